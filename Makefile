@@ -50,3 +50,129 @@ $(foreach profile,$(profiles),$(eval $(call profile_rules,$(profile))))
 
 .PHONY: reference
 reference: $(foreach profile,student asan,$(B)/$(profile)/objects.list)
+
+# ---- the grader, the staging tool, the prover ---------------------------------------------------
+
+common_sources := $(sort $(wildcard grader/src/common/*.c))
+grade_sources := $(sort $(wildcard grader/src/*.c)) $(common_sources)
+stage_sources := $(sort $(wildcard grader/src/stage/*.c)) $(common_sources)
+prove_sources := $(sort $(wildcard grader/src/prove/*.c)) $(common_sources)
+tool_object = $(1:grader/src/%.c=$(B)/grader/%.o)
+
+$(B)/grader/%.o: grader/src/%.c Makefile
+	@mkdir -p $(@D)
+	@$(CC) $(warnings) -O1 -g -Igrader/src -MMD -MP -c $< -o $@
+
+define tool_rule
+$(B)/ouro-$(1): $$(call tool_object,$$($(1)_sources))
+	@$$(CC) $$^ -ljansson -lexpat -o $$@
+-include $$(patsubst %.o,%.d,$$(call tool_object,$$($(1)_sources)))
+endef
+$(foreach tool,grade stage prove,$(eval $(call tool_rule,$(tool))))
+
+# ---- what a person types -------------------------------------------------------------------------
+
+.PHONY: help
+help:
+	@echo "Ouroboros: how CPython manages memory, written by you, in C."
+	@echo
+	@echo "  make grade              every lab you have, a line each, and what to do next"
+	@echo "  make grade LAB=1        one lab in full: marks, the first failure explained"
+	@echo "  make check LAB=1        the quick look while you edit: the plain lane only"
+	@echo "      ONLY=2.3            one test of it    SUBMISSION=DIR  somebody else's files"
+	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
+	@echo
+	@echo "  make build              the grader and the reference library, in build/"
+	@echo "  make test               every test of this repository"
+	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
+	@echo "  make labs               write the stubs and model answers from the reference"
+	@echo "  make clean              remove build/"
+	@echo
+	@echo "Start with labs/README.md."
+
+.PHONY: build
+build: | need-build
+	@$(MAKE) $(B)/ouro-grade reference
+
+# 1 only says "not full marks yet", which the report has said better; other statuses are errors.
+# The words a person gives reach the shell through the environment, so any file name will do.
+export LAB SUBMISSION ONLY FORMAT LANES
+grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
+        $(if $(ONLY),--only "$$ONLY") $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
+        [ $$status -le 1 ] || exit $$status
+
+.PHONY: grade
+grade: | need-grade
+	@$(MAKE) $(B)/ouro-grade reference
+	@$(call grade,$(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
+
+.PHONY: check
+check: | need-grade
+	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
+	@$(MAKE) $(B)/ouro-grade $(B)/student/objects.list
+	@$(call grade,--lanes plain "$$LAB")
+
+.PHONY: labs
+labs: | need-labs
+	@$(MAKE) $(B)/ouro-stage
+	@$(B)/ouro-stage labs
+
+.PHONY: reset
+reset: | need-labs
+	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make reset LAB=1"; exit 2; }
+	@$(MAKE) $(B)/ouro-stage
+	@$(B)/ouro-stage reset "$$LAB" $(if $(YES),--yes)
+
+.PHONY: prove
+prove: | need-test
+	@$(MAKE) $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
+	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
+
+.PHONY: clean
+clean:
+	@rm -rf $(B)
+
+.PHONY: need-build need-grade need-labs need-test
+need-build:
+	@$(NEED) $(build_packages)
+need-grade:
+	@$(NEED) $(grade_packages)
+need-labs:
+	@$(NEED) $(labs_packages)
+need-test:
+	@$(NEED) $(test_packages)
+
+# ---- tests -----------------------------------------------------------------------------------------
+
+runtime_units := $(sort $(wildcard reference/tests/unit/test_*.c))
+planted := $(sort $(wildcard reference/tests/planted/*.c))
+grader_units := $(sort $(wildcard grader/tests/test_*.c))
+
+define unit_rules
+$(B)/tests/$(1)/%: reference/tests/unit/%.c reference/tests/unit/child.c reference/tests/unit/child.h \
+                   reference/tests/unit/unit.h $(B)/$(1)/objects.list
+	@mkdir -p $$(@D)
+	@$$(CC) $$(warnings) $$(flags_$(1)) -Ireference/include $$(filter %.c,$$^) $$(objects_$(1)) -lcmocka -o $$@
+$(B)/tests/$(1)/planted/%: reference/tests/planted/%.c $(B)/$(1)/objects.list
+	@mkdir -p $$(@D)
+	@$$(CC) $$(warnings) $$(flags_$(1)) -Ireference/include $$< $$(objects_$(1)) -lcmocka -o $$@
+endef
+$(foreach profile,student asan paranoid,$(eval $(call unit_rules,$(profile))))
+
+# A unit test of a tool is linked with every file of the tools except those with a main().
+tool_parts := $(filter-out %/main.c,$(sort $(grade_sources) $(stage_sources) $(prove_sources)))
+$(B)/tests/grader/%: grader/tests/%.c $(call tool_object,$(tool_parts))
+	@mkdir -p $(@D)
+	@$(CC) $(warnings) -O1 -g -Igrader/src $^ -lcmocka -ljansson -lexpat -o $@
+
+test_programs := $(foreach profile,student asan paranoid,$(runtime_units:reference/tests/unit/%.c=$(B)/tests/$(profile)/%)) \
+    $(foreach profile,student asan,$(planted:reference/tests/planted/%.c=$(B)/tests/$(profile)/planted/%)) \
+    $(grader_units:grader/tests/%.c=$(B)/tests/grader/%)
+
+.PHONY: test-programs
+test-programs: $(test_programs)
+
+.PHONY: test
+test: | need-test
+	@$(MAKE) -j2 test-programs reference $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
+	@grader/tests/all.sh

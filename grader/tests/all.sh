@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# all.sh: every test of the repository, step by step. `make test` builds what it needs first.
+#
+# Each step is a program that prints TAP (lines "ok ..." and "not ok ..."). This script counts
+# them, shows what failed, says how the time was spent, and ends with the one line
+#
+#     N passed, N failed, N skipped
+#
+# A step that prints no test at all, or that stops with an error although nothing failed, counts
+# as one failure: silence proves nothing.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 3
+
+B=build
+logs=$B/test-logs
+rm -rf "$logs"
+mkdir -p "$logs"
+
+passed=0 failed=0 skipped=0
+times=()
+
+# step TITLE COMMAND...
+step() {
+    local title=$1 log began seconds status ok bad skip
+    shift
+    log=$logs/${title//[^a-zA-Z0-9]/-}.log
+    began=$(date +%s.%N)
+    "$@" >"$log" 2>&1 </dev/null
+    status=$?
+    seconds=$(awk -v a="$began" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')
+    skip=$(grep -cE '^ok .*# SKIP' "$log")
+    ok=$(($(grep -cE '^ok ' "$log") - skip))
+    bad=$(grep -cE '^not ok ' "$log")
+    if [ $((ok + bad + skip)) -eq 0 ] || { [ $status -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+        bad=$((bad + 1))
+        echo "not ok - $title: stopped with status $status after $ok tests" >>"$log"
+    fi
+    passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + skip))
+    times+=("$seconds $title")
+    printf '%-44s %4d passed %4d failed %4d skipped %7s s\n' "$title" "$ok" "$bad" "$skip" "$seconds"
+    if [ "$bad" -gt 0 ]; then
+        grep -nE -A 12 '^not ok ' "$log" | head -n 60 | sed 's/^/    /'
+        echo "    (all of it: $log)"
+    fi
+}
+
+# unit PREFIX... -- PROGRAM...: runs each cmocka program, its tests as TAP.
+unit_plain() {
+    local program status=0
+    for program in "$@"; do
+        CMOCKA_MESSAGE_OUTPUT=TAP "$program" || status=1
+    done
+    return $status
+}
+
+# One TAP line per program: the whole of it under Valgrind.
+unit_valgrind() {
+    local program log number=0 status=0
+    log=$(mktemp)
+    for program in "$@"; do
+        number=$((number + 1))
+        if valgrind -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
+            --error-exitcode=99 --child-silent-after-fork=yes "$program" >"$log" 2>&1; then
+            echo "ok $number - $program under Valgrind"
+        else
+            status=1
+            echo "not ok $number - $program under Valgrind"
+            tail -n 40 "$log" | sed 's/^/# /'
+        fi
+    done
+    rm -f "$log"
+    return $status
+}
+
+# The planted faults pass plainly and must be red under Valgrind and under ASan.
+planted() {
+    local name number=0
+    report() {
+        number=$((number + 1))
+        if [ "$1" = "$2" ]; then echo "ok $number - $3"; else echo "not ok $number - $3"; fi
+    }
+    for name in leak use_after_free; do
+        "$B/tests/student/planted/$name" >/dev/null 2>&1 && got=green || got=red
+        report green $got "planted $name: plain run is green"
+        unit_valgrind "$B/tests/student/planted/$name" >/dev/null 2>&1 && got=green || got=red
+        report red $got "planted $name: Valgrind turns red"
+        "$B/tests/asan/planted/$name" >/dev/null 2>&1 && got=green || got=red
+        report red $got "planted $name: ASan turns red"
+    done
+}
+
+runtime_tests=$(cd reference/tests/unit && ls test_*.c | sed 's/\.c$//')
+grader_tests=$(cd grader/tests && ls test_*.c | sed 's/\.c$//')
+below() { local name; for name in $2; do echo "$1/$name"; done; }
+
+step "runtime units" unit_plain $(below $B/tests/student "$runtime_tests")
+step "runtime units, ASan and UBSan" unit_plain $(below $B/tests/asan "$runtime_tests")
+step "runtime units, paranoid build" unit_plain $(below $B/tests/paranoid "$runtime_tests")
+step "runtime units, Valgrind" unit_valgrind $(below $B/tests/student "$runtime_tests")
+step "planted faults turn red" planted
+step "arrows point down" reference/tests/arrows.sh
+step "arrows check turns red" reference/tests/arrows.sh --self-test
+step "no warning, gcc and clang" grader/tests/warnings.sh
+step "grader units" unit_plain $(below $B/tests/grader "$grader_tests")
+step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tests")
+step "staging" grader/tests/staging.sh
+step "generated files are committed" $B/ouro-stage drift
+step "the record follows its schema" grader/tests/record.sh
+step "hostile and broken files" grader/tests/verdicts.sh
+step "the grader is proved" $B/ouro-prove
+
+echo
+echo "Where the time went:"
+printf '%s\n' "${times[@]}" | sort -rn | awk '{ seconds = $1; $1 = ""; printf "%8.1f s %s\n", seconds, $0; all += seconds }
+    END { printf "%8.1f s  in all\n", all }'
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ $failed -eq 0 ]
