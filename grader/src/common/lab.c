@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file lab.c
+ * Reads lab.json and refuses what is not sound.
+ *
+ * The idea: each object of the file has a table of its keys (Field), and one function compares
+ * object and table. So every wrong key, missing key and wrong type is told in the same words, with
+ * the place where it stands. What tables cannot say (ids that must be unique, tests that must
+ * exist) is checked afterwards.
+ */
+#include "lab.h"
+
+#include <ctype.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const lane_names[LANE_COUNT] = {"plain", "asan", "memcheck"};
+
+typedef enum FieldKind { FIELD_TEXT, FIELD_NUMBER, FIELD_ARRAY, FIELD_OBJECT } FieldKind;
+
+/** One key of an object: what it must hold, and where that goes. */
+typedef struct Field {
+    const char *key;
+    FieldKind kind;
+    bool optional;
+    void *to; /**< char **, int *, json_t ** (borrowed) */
+} Field;
+
+/** What the reader carries around: which file, and where complaints go. */
+typedef struct Reader {
+    const char *path;
+    Text *problem;
+} Reader;
+
+static bool wrong(const Reader *reader, const char *format, ...) PRINTF_LIKE(2, 3);
+
+static bool wrong(const Reader *reader, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_printf(reader->problem, "%s: ", reader->path);
+    text_vprintf(reader->problem, format, args);
+    va_end(args);
+    return false;
+}
+
+/* ---- objects against tables ---------------------------------------------------------------- */
+
+static bool field_take(const Reader *reader, const char *place, const Field *field, json_t *value)
+{
+    static const char *const kinds[] = {"a string", "a whole number of 0 or more", "an array",
+                                        "an object"};
+    bool fits = false;
+    switch (field->kind) {
+    case FIELD_TEXT:
+        fits = json_is_string(value) && json_string_length(value) > 0 &&
+               strlen(json_string_value(value)) == json_string_length(value);
+        break;
+    case FIELD_NUMBER:
+        fits = json_is_integer(value) && json_integer_value(value) >= 0 &&
+               json_integer_value(value) <= 1000000;
+        break;
+    case FIELD_ARRAY:
+        fits = json_is_array(value);
+        break;
+    case FIELD_OBJECT:
+        fits = json_is_object(value);
+        break;
+    }
+    if (!fits) {
+        return wrong(reader, "%s: \"%s\" must be %s", place, field->key, kinds[field->kind]);
+    }
+    if (field->kind == FIELD_TEXT) {
+        *(char **)field->to = must_copy(json_string_value(value));
+    } else if (field->kind == FIELD_NUMBER) {
+        *(int *)field->to = (int)json_integer_value(value);
+    } else {
+        *(json_t **)field->to = value;
+    }
+    return true;
+}
+
+static bool known_keys_only(const Reader *reader, const char *place, json_t *object,
+                            const Field *fields, size_t count)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(object, key, value)
+    {
+        bool known = false;
+        for (size_t i = 0; i < count; i++) {
+            known = known || strcmp(fields[i].key, key) == 0;
+        }
+        if (!known) {
+            return wrong(reader,
+                         "%s: \"%s\" is not a key of this object; remove it or mend its name",
+                         place, key);
+        }
+    }
+    return true;
+}
+
+static bool object_read(const Reader *reader, const char *place, json_t *object,
+                        const Field *fields, size_t count)
+{
+    if (!json_is_object(object)) {
+        return wrong(reader, "%s must be an object, {...}", place);
+    }
+    if (!known_keys_only(reader, place, object, fields, count)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        json_t *value = json_object_get(object, fields[i].key);
+        if (value == NULL && !fields[i].optional) {
+            return wrong(reader, "%s: \"%s\" is missing", place, fields[i].key);
+        }
+        if (value != NULL && !field_take(reader, place, &fields[i], value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool strings_read(const Reader *reader, const char *place, json_t *array, Strings *list)
+{
+    size_t at;
+    json_t *value;
+    json_array_foreach(array, at, value)
+    {
+        if (!json_is_string(value) || json_string_length(value) == 0) {
+            return wrong(reader, "%s: item %zu must be a string", place, at + 1);
+        }
+        strings_add(list, json_string_value(value));
+    }
+    return true;
+}
+
+/* ---- the parts of a lab -------------------------------------------------------------------- */
+
+/** A name that can stand in a path without leading anywhere else. */
+static bool plain_name(const char *name)
+{
+    for (const char *at = name; *at != '\0'; at++) {
+        if (!isalnum((unsigned char)*at) && strchr("_-.", *at) == NULL) {
+            return false;
+        }
+    }
+    return name[0] != '.' && name[0] != '-' && name[0] != '\0';
+}
+
+static bool files_read(const Reader *reader, json_t *array, Lab *lab)
+{
+    lab->files = must_alloc(json_array_size(array), sizeof *lab->files);
+    size_t at;
+    json_t *value;
+    json_array_foreach(array, at, value)
+    {
+        LabFile *file = &lab->files[lab->file_count++];
+        char *place = must_print("file %zu", at + 1);
+        const Field fields[] = {{"name", FIELD_TEXT, false, &file->name},
+                                {"replaces", FIELD_TEXT, false, &file->replaces}};
+        bool read = object_read(reader, place, value, fields, COUNT_OF(fields));
+        free(place);
+        if (!read) {
+            return false;
+        }
+        if (!plain_name(file->name)) {
+            return wrong(reader, "file name \"%s\": letters, digits and _ - . only", file->name);
+        }
+    }
+    return lab->file_count > 0 ? true : wrong(reader, "\"files\" must name at least one file");
+}
+
+static bool tasks_read(const Reader *reader, json_t *array, Lab *lab)
+{
+    lab->tasks = must_alloc(json_array_size(array), sizeof *lab->tasks);
+    size_t at;
+    json_t *value;
+    json_array_foreach(array, at, value)
+    {
+        LabTask *task = &lab->tasks[lab->task_count++];
+        char *place = must_print("task %zu", at + 1);
+        const Field fields[] = {{"task", FIELD_NUMBER, false, &task->task},
+                                {"title", FIELD_TEXT, false, &task->title},
+                                {"minutes", FIELD_NUMBER, false, &task->minutes},
+                                {"difficulty", FIELD_TEXT, false, &task->difficulty},
+                                {"section", FIELD_TEXT, false, &task->section}};
+        bool read = object_read(reader, place, value, fields, COUNT_OF(fields));
+        free(place);
+        if (!read) {
+            return false;
+        }
+        if (task->task != (int)at + 1) {
+            return wrong(reader,
+                         "the tasks must be numbered 1, 2, ... in this order; here stands %d",
+                         task->task);
+        }
+    }
+    return true;
+}
+
+static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *test)
+{
+    if (lab_task(lab, test->task) == NULL) {
+        return wrong(reader, "test %s: there is no task %d", test->id, test->task);
+    }
+    char *prefix = must_print("%d.", test->task);
+    bool fits = starts_with(test->id, prefix) && plain_name(test->id);
+    free(prefix);
+    if (!fits) {
+        return wrong(reader, "test %s: the id of a test of task %d must be \"%d.\" and a number",
+                     test->id, test->task, test->task);
+    }
+    if (!plain_name(test->probe) || strpbrk(test->probe, "-.") != NULL) {
+        return wrong(reader, "test %s: \"%s\" cannot be the name of a probe", test->id,
+                     test->probe);
+    }
+    for (const LabTest *other = lab->tests; other != test; other++) {
+        if (strcmp(other->id, test->id) == 0) {
+            return wrong(reader, "test id \"%s\" stands there twice", test->id);
+        }
+        if (strcmp(other->probe, test->probe) == 0) {
+            return wrong(reader, "probe \"%s\" stands there twice", test->probe);
+        }
+    }
+    for (size_t i = 0; i < test->needs.count; i++) {
+        const LabTest *needed = lab_test(lab, test->needs.items[i]);
+        if (needed == NULL || needed >= test) {
+            return wrong(reader, "test %s: \"needs\" names %s, which is no test before this one",
+                         test->id, test->needs.items[i]);
+        }
+    }
+    char *probe = must_print("%s/tests/%s.c", lab->folder, test->probe);
+    bool there = file_exists(probe);
+    if (!there) {
+        wrong(reader, "test %s: its probe %s is missing; write it or mend \"probe\"", test->id,
+              probe);
+    }
+    free(probe);
+    return there;
+}
+
+static bool tests_read(const Reader *reader, json_t *array, Lab *lab)
+{
+    lab->tests = must_alloc(json_array_size(array), sizeof *lab->tests);
+    size_t at;
+    json_t *value;
+    json_array_foreach(array, at, value)
+    {
+        LabTest *test = &lab->tests[lab->test_count++];
+        json_t *needs = NULL;
+        char *place = must_print("test %zu", at + 1);
+        const Field fields[] = {{"id", FIELD_TEXT, false, &test->id},
+                                {"probe", FIELD_TEXT, false, &test->probe},
+                                {"task", FIELD_NUMBER, false, &test->task},
+                                {"weight", FIELD_NUMBER, false, &test->weight},
+                                {"name", FIELD_TEXT, false, &test->name},
+                                {"why", FIELD_TEXT, false, &test->why},
+                                {"section", FIELD_TEXT, false, &test->section},
+                                {"needs", FIELD_ARRAY, true, &needs}};
+        bool read = object_read(reader, place, value, fields, COUNT_OF(fields)) &&
+                    (needs == NULL || strings_read(reader, place, needs, &test->needs));
+        free(place);
+        if (!read || !test_is_sound(reader, lab, test)) {
+            return false;
+        }
+    }
+    return lab->test_count > 0 ? true : wrong(reader, "\"tests\" must name at least one test");
+}
+
+static bool hours_read(const Reader *reader, json_t *array, Lab *lab)
+{
+    for (size_t i = 0; i < 2; i++) {
+        json_t *value = json_array_get(array, i);
+        if (json_array_size(array) != 2 || !json_is_integer(value)) {
+            return wrong(reader, "\"hours\" must be two whole numbers, [from, to]");
+        }
+        lab->hours[i] = (int)json_integer_value(value);
+    }
+    return true;
+}
+
+static bool lanes_read(const Reader *reader, json_t *object, Lab *lab)
+{
+    const Field fields[] = {{"plain", FIELD_NUMBER, false, &lab->lane_points[LANE_PLAIN]},
+                            {"asan", FIELD_NUMBER, true, &lab->lane_points[LANE_ASAN]},
+                            {"memcheck", FIELD_NUMBER, true, &lab->lane_points[LANE_MEMCHECK]}};
+    return object_read(reader, "\"lanes\"", object, fields, COUNT_OF(fields));
+}
+
+static bool slug_is_folder(const Reader *reader, const Lab *lab)
+{
+    const char *slash = strrchr(lab->folder, '/');
+    const char *last = slash == NULL ? lab->folder : slash + 1;
+    char *prefix = must_print("lab%d-", lab->number);
+    bool fits = strcmp(last, lab->slug) == 0 && starts_with(lab->slug, prefix);
+    free(prefix);
+    return fits ? true
+                : wrong(reader, "\"slug\" must be the folder's name, %s, and begin with lab%d-",
+                        last, lab->number);
+}
+
+static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
+{
+    json_t *hours, *files, *exports, *lanes, *tasks, *tests;
+    const Field fields[] = {{"lab", FIELD_NUMBER, false, &lab->number},
+                            {"slug", FIELD_TEXT, false, &lab->slug},
+                            {"title", FIELD_TEXT, false, &lab->title},
+                            {"summary", FIELD_TEXT, false, &lab->summary},
+                            {"hours", FIELD_ARRAY, false, &hours},
+                            {"files", FIELD_ARRAY, false, &files},
+                            {"exports", FIELD_ARRAY, false, &exports},
+                            {"lanes", FIELD_OBJECT, false, &lanes},
+                            {"stub_score", FIELD_NUMBER, false, &lab->stub_score},
+                            {"tasks", FIELD_ARRAY, false, &tasks},
+                            {"tests", FIELD_ARRAY, false, &tests}};
+    return object_read(reader, "the lab", root, fields, COUNT_OF(fields)) &&
+           slug_is_folder(reader, lab) && hours_read(reader, hours, lab) &&
+           files_read(reader, files, lab) &&
+           strings_read(reader, "\"exports\"", exports, &lab->exports) &&
+           lanes_read(reader, lanes, lab) && tasks_read(reader, tasks, lab) &&
+           tests_read(reader, tests, lab);
+}
+
+Lab *lab_read(const char *folder, Text *problem)
+{
+    char *path = must_print("%s/lab.json", folder);
+    Reader reader = {.path = path, .problem = problem};
+    json_error_t error;
+    Lab *lab = NULL;
+    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL && error.line > 0) {
+        text_printf(problem, "%s:%d: %s; mend this line", path, error.line, error.text);
+    } else if (root == NULL) {
+        wrong(&reader, "cannot be read: %s", error.text);
+    } else {
+        lab = must_alloc(1, sizeof *lab);
+        lab->folder = must_copy(folder);
+        if (!lab_take(&reader, root, lab)) {
+            lab_free(lab);
+            lab = NULL;
+        }
+    }
+    json_decref(root);
+    free(path);
+    return lab;
+}
+
+void lab_free(Lab *lab)
+{
+    if (lab == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < lab->file_count; i++) {
+        free(lab->files[i].name);
+        free(lab->files[i].replaces);
+    }
+    for (size_t i = 0; i < lab->task_count; i++) {
+        free(lab->tasks[i].title);
+        free(lab->tasks[i].difficulty);
+        free(lab->tasks[i].section);
+    }
+    for (size_t i = 0; i < lab->test_count; i++) {
+        LabTest *test = &lab->tests[i];
+        free(test->id);
+        free(test->probe);
+        free(test->name);
+        free(test->why);
+        free(test->section);
+        strings_free(&test->needs);
+    }
+    free(lab->files);
+    free(lab->tasks);
+    free(lab->tests);
+    strings_free(&lab->exports);
+    free(lab->folder);
+    free(lab->slug);
+    free(lab->title);
+    free(lab->summary);
+    free(lab);
+}
+
+/* ---- finding ------------------------------------------------------------------------------- */
+
+/** The N of "labN-name", or -1. */
+static int slug_number(const char *slug)
+{
+    if (!starts_with(slug, "lab") || !isdigit((unsigned char)slug[3])) {
+        return -1;
+    }
+    char *end;
+    long number = strtol(slug + 3, &end, 10);
+    return *end == '-' && number <= 1000 ? (int)number : -1;
+}
+
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+static int compare_numbers(const void *left, const void *right)
+{
+    int a = slug_number(last_part(*(char *const *)left));
+    int b = slug_number(last_part(*(char *const *)right));
+    return a != b ? a - b : strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+void labs_list(const char *root, Strings *folders)
+{
+    Strings names = {0};
+    folder_list(root, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        char *json = must_print("%s/%s/lab.json", root, names.items[i]);
+        if (slug_number(names.items[i]) >= 0 && file_exists(json)) {
+            strings_printf(folders, "%s/%s", root, names.items[i]);
+        }
+        free(json);
+    }
+    strings_free(&names);
+    if (folders->count > 1) {
+        qsort(folders->items, folders->count, sizeof *folders->items, compare_numbers);
+    }
+}
+
+char *lab_find(const char *root, const char *name, Text *problem)
+{
+    Strings folders = {0};
+    char *found = NULL;
+    labs_list(root, &folders);
+    for (size_t i = 0; i < folders.count && found == NULL; i++) {
+        const char *slug = last_part(folders.items[i]);
+        char *number = must_print("%d", slug_number(slug));
+        if (strcmp(name, slug) == 0 || strcmp(name, number) == 0) {
+            found = must_copy(folders.items[i]);
+        }
+        free(number);
+    }
+    if (found == NULL) {
+        text_printf(problem, "there is no lab '%s' in %s/; there %s", name, root,
+                    folders.count == 0 ? "are none" : "are:");
+        for (size_t i = 0; i < folders.count; i++) {
+            text_printf(problem, " %s", last_part(folders.items[i]));
+        }
+    }
+    strings_free(&folders);
+    return found;
+}
+
+Lane lane_find(const char *name)
+{
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        if (strcmp(lane_names[lane], name) == 0) {
+            return (Lane)lane;
+        }
+    }
+    return LANE_COUNT;
+}
+
+const LabTest *lab_test(const Lab *lab, const char *id)
+{
+    for (size_t i = 0; i < lab->test_count; i++) {
+        if (strcmp(lab->tests[i].id, id) == 0) {
+            return &lab->tests[i];
+        }
+    }
+    return NULL;
+}
+
+const LabTask *lab_task(const Lab *lab, int task)
+{
+    for (size_t i = 0; i < lab->task_count; i++) {
+        if (lab->tasks[i].task == task) {
+            return &lab->tasks[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- points -------------------------------------------------------------------------------- */
+
+int lab_points(const Lab *lab, const LabTest *test, Lane lane)
+{
+    return test->weight * lab->lane_points[lane];
+}
+
+int lab_task_points(const Lab *lab, int task)
+{
+    int points = 0;
+    for (size_t i = 0; i < lab->test_count; i++) {
+        for (int lane = 0; lane < LANE_COUNT; lane++) {
+            if (lab->tests[i].task == task) {
+                points += lab_points(lab, &lab->tests[i], (Lane)lane);
+            }
+        }
+    }
+    return points;
+}
+
+int lab_total_points(const Lab *lab)
+{
+    int points = 0;
+    for (size_t i = 0; i < lab->task_count; i++) {
+        points += lab_task_points(lab, lab->tasks[i].task);
+    }
+    return points;
+}

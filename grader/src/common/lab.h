@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file lab.h
+ * A lab as its labs/labN-name/lab.json describes it.
+ *
+ * A lab that lab_read() returned is sound: every key is known and of the right type, every test
+ * belongs to a task, `needs` names earlier tests only, ids and probes are unique, and each probe
+ * has its file.
+ */
+#ifndef OURO_GRADER_LAB_H
+#define OURO_GRADER_LAB_H
+
+#include "util.h"
+
+/** The lanes a test can run in, in the order in which they run. */
+typedef enum Lane { LANE_PLAIN, LANE_ASAN, LANE_MEMCHECK, LANE_COUNT } Lane;
+
+/** "plain", "asan", "memcheck". */
+extern const char *const lane_names[LANE_COUNT];
+
+/** A file that the student writes. */
+typedef struct LabFile {
+    char *name;     /**< "refcount.c", in the lab's folder */
+    char *replaces; /**< "core/refcount.c", below reference/ */
+} LabFile;
+
+/** A task of the handout. */
+typedef struct LabTask {
+    int task; /**< 1, 2, ... */
+    char *title;
+    int minutes;
+    char *difficulty; /**< "easy", "medium" or "hard" */
+    char *section;    /**< anchor in the lab's README.md */
+} LabTask;
+
+/** A test: one probe, run in every lane of the lab. */
+typedef struct LabTest {
+    char *id;    /**< "2.3": the third of task 2 */
+    char *probe; /**< tests/PROBE.c defines PROBE(PROBE) */
+    int task;
+    int weight;
+    char *name;    /**< the claim that it proves */
+    char *why;     /**< why that matters, for the student who failed it */
+    char *section; /**< anchor in the lab's README.md */
+    Strings needs; /**< ids of tests that must have passed in the plain lane */
+} LabTest;
+
+/** A lab. Everything in it is owned by it. */
+typedef struct Lab {
+    char *folder; /**< "labs/lab1-refcount" */
+    int number;
+    char *slug; /**< "lab1-refcount" */
+    char *title;
+    char *summary;
+    int hours[2]; /**< from, to */
+    LabFile *files;
+    size_t file_count;
+    Strings exports;             /**< symbols that the files must define */
+    int lane_points[LANE_COUNT]; /**< points of a test of weight 1; 0: the lab has no such lane */
+    int stub_score;              /**< what the untouched stub scores */
+    LabTask *tasks;
+    size_t task_count;
+    LabTest *tests;
+    size_t test_count;
+} Lab;
+
+/**
+ * Reads FOLDER/lab.json.
+ *
+ * @param folder   the lab's folder
+ * @param problem  receives one sentence with file, place and remedy when something is wrong
+ * @return a new lab that the caller frees with lab_free(), or NULL
+ */
+Lab *lab_read(const char *folder, Text *problem);
+
+/** Frees a lab; NULL is allowed. */
+void lab_free(Lab *lab);
+
+/**
+ * The folders ROOT/labN-name that hold a lab.json, ordered by N.
+ *
+ * @param root     "labs"
+ * @param folders  receives the paths
+ */
+void labs_list(const char *root, Strings *folders);
+
+/**
+ * Finds a lab's folder by its number ("1") or slug ("lab1-refcount").
+ *
+ * @param root     "labs"
+ * @param name     number or slug
+ * @param problem  receives one sentence that names the labs that there are
+ * @return a new path that the caller frees, or NULL
+ */
+char *lab_find(const char *root, const char *name, Text *problem);
+
+/** The lane of this name, or LANE_COUNT. */
+Lane lane_find(const char *name);
+
+/** The test with this id, borrowed, or NULL. */
+const LabTest *lab_test(const Lab *lab, const char *id);
+
+/** The task with this number, borrowed, or NULL. */
+const LabTask *lab_task(const Lab *lab, int task);
+
+/** Points of one test in one lane. */
+int lab_points(const Lab *lab, const LabTest *test, Lane lane);
+
+/** Points of a task over all its tests and lanes. */
+int lab_task_points(const Lab *lab, int task);
+
+/** Points of the whole lab. */
+int lab_total_points(const Lab *lab);
+
+#endif
