@@ -21,6 +21,9 @@
 /** A signed size in bytes or items. CPython: Py_ssize_t. */
 typedef ptrdiff_t Ou_ssize_t;
 
+/** A hash value; -1 means "failed". CPython: Py_hash_t. */
+typedef ptrdiff_t Ou_hash_t;
+
 /** The largest value of Ou_ssize_t. CPython: PY_SSIZE_T_MAX. */
 #define OU_SSIZE_T_MAX PTRDIFF_MAX
 

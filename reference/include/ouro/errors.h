@@ -5,7 +5,7 @@
  *
  * A function that fails returns NULL or -1 and sets the record. The record is plain data, a kind
  * and a message, because the code that must be able to fail is the code that objects are made
- * of. Exceptions as objects begin above, in the Python front end.
+ * of. Exceptions as objects begin above; the record can carry one, and does not look into it.
  *
  * Terms: the record is *set* (an error is on its way to somebody who can handle it) or *clear*.
  * An error that nobody can be told about, because it arose while an object died or during a
@@ -18,26 +18,73 @@
 
 typedef struct OuObject OuObject;
 
-/** The kinds of error that the runtime itself raises, named after CPython's exceptions. */
+/**
+ * The kinds of error: one for each built-in exception of Python, with its name. A kind knows its
+ * parent, so that code without exception objects can ask "is this a LookupError?".
+ * CPython: the PyExc_* objects (Include/pyerrors.h).
+ */
 typedef enum OuExcKind {
-    OuExc_None = 0,       /**< the record is clear */
-    OuExc_MemoryError,    /**< an allocation failed */
-    OuExc_TypeError,      /**< an object of the wrong type */
-    OuExc_ValueError,     /**< the right type, an impossible value */
-    OuExc_IndexError,     /**< an index outside a sequence */
-    OuExc_KeyError,       /**< a key that is not there */
-    OuExc_OverflowError,  /**< a number too large for its place */
-    OuExc_ReferenceError, /**< a dead weak reference was used */
-    OuExc_RuntimeError,   /**< a call at the wrong time */
-    OuExc_SystemError,    /**< a mistake in C code that uses the runtime */
+    OuExc_None = 0, /**< the record is clear */
+    OuExc_BaseException,
+    OuExc_SystemExit,
+    OuExc_KeyboardInterrupt,
+    OuExc_GeneratorExit,
+    OuExc_Exception,
+    OuExc_StopIteration,
+    OuExc_ArithmeticError,
+    OuExc_FloatingPointError,
+    OuExc_OverflowError,
+    OuExc_ZeroDivisionError,
+    OuExc_AssertionError,
+    OuExc_AttributeError,
+    OuExc_BufferError,
+    OuExc_EOFError,
+    OuExc_ImportError,
+    OuExc_ModuleNotFoundError,
+    OuExc_LookupError,
+    OuExc_IndexError,
+    OuExc_KeyError,
+    OuExc_MemoryError,
+    OuExc_NameError,
+    OuExc_UnboundLocalError,
+    OuExc_OSError,
+    OuExc_FileNotFoundError,
+    OuExc_ReferenceError,
+    OuExc_RuntimeError,
+    OuExc_NotImplementedError,
+    OuExc_RecursionError,
+    OuExc_SyntaxError,
+    OuExc_IndentationError,
+    OuExc_TabError,
+    OuExc_SystemError,
+    OuExc_TypeError,
+    OuExc_ValueError,
+    OuExc_UnicodeError,
+    OuExc_UnicodeDecodeError,
+    OuExc_UnicodeEncodeError,
+    OuExc_Warning,
+    OuExc_DeprecationWarning,
+    OuExc_ResourceWarning,
+    OuExc_RuntimeWarning,
+    OuExc_SyntaxWarning,
+    OuExc_UserWarning,
+    OU_EXC_KINDS, /**< how many there are, OuExc_None included */
 } OuExcKind;
 
 /** Room for a message, in bytes, its NUL included. Longer messages end in "...". */
 #define OU_ERROR_MESSAGE_SIZE 256
 
-/** One error, as plain data. Copying it is assignment; it owns nothing. */
+/**
+ * One error. Moved, never copied: whoever holds it owns `value`.
+ *
+ * Without a value the error is its kind and message. With one, `value` is either what the
+ * exception is made from (the key of a KeyError, the result of a StopIteration), or, when
+ * `raised` is 1, the exception object itself, and then `kind` is its nearest built-in class.
+ */
 typedef struct OuErrRecord {
     OuExcKind kind;                      /**< OuExc_None when clear */
+    int raised;                          /**< 1: `value` is the exception object */
+    OuObject *value;                     /**< owned, or NULL */
     char message[OU_ERROR_MESSAGE_SIZE]; /**< NUL-terminated; empty when clear */
 } OuErrRecord;
 
@@ -74,6 +121,55 @@ void *OuErr_Format(OuExcKind kind, const char *format, ...) OU_PRINTF_LIKE(2, 3)
 void *OuErr_NoMemory(void);
 
 /**
+ * Sets the record to a kind and the object the exception will be made from.
+ *
+ * @param kind   what kind of error; not OuExc_None
+ * @param value  borrowed; the record takes a reference of its own
+ * @return NULL always
+ *
+ * Cost: constant. CPython: PyErr_SetObject (Python/errors.c).
+ */
+void *OuErr_SetObject(OuExcKind kind, OuObject *value);
+
+/**
+ * Sets the record to an exception object.
+ *
+ * @param kind       the nearest built-in class of the object
+ * @param exception  stolen
+ *
+ * Cost: constant. CPython 3.12: PyErr_SetRaisedException (Python/errors.c).
+ */
+void ou_err_set_raised(OuExcKind kind, OuObject *exception);
+
+/**
+ * Tells the record how to take and release references; base/ stands below objects and cannot know.
+ *
+ * @param take     takes a reference
+ * @param release  releases one
+ */
+void ou_err_set_owner(void (*take)(OuObject *), void (*release)(OuObject *));
+
+/**
+ * Whether a kind is another one or derives from it.
+ *
+ * @param kind    any kind
+ * @param parent  any kind
+ * @return 1 or 0
+ *
+ * Cost: the depth of the hierarchy. CPython: PyErr_GivenExceptionMatches (Python/errors.c).
+ */
+int ou_err_kind_matches(OuExcKind kind, OuExcKind parent);
+
+/**
+ * Whether the error that is set is of a kind: 1 or 0; 0 when none is set.
+ *
+ * @param kind  any kind
+ *
+ * CPython: PyErr_ExceptionMatches (Python/errors.c).
+ */
+int OuErr_ExceptionMatches(OuExcKind kind);
+
+/**
  * Says which kind of error is set.
  *
  * @return the kind, or OuExc_None when the record is clear
@@ -82,7 +178,7 @@ void *OuErr_NoMemory(void);
  */
 OuExcKind OuErr_Occurred(void);
 
-/** Clears the record. Cost: constant. CPython: PyErr_Clear (Python/errors.c). */
+/** Clears the record and releases its value. CPython: PyErr_Clear (Python/errors.c). */
 void OuErr_Clear(void);
 
 /**
@@ -97,11 +193,14 @@ void OuErr_Fetch(OuErrRecord *record);
 /**
  * Puts a record back that OuErr_Fetch() moved out.
  *
- * @param record  what to set; a clear one clears
+ * @param record  what to set, moved: its value is stolen; a clear one clears
  *
- * Cost: one copy of the record. CPython: PyErr_Restore (Python/errors.c).
+ * What was set before is released. Cost: one copy of the record. CPython: PyErr_Restore (Python/errors.c).
  */
-void OuErr_Restore(const OuErrRecord *record);
+void OuErr_Restore(OuErrRecord *record);
+
+/** Releases what a fetched record owns. */
+void ou_err_discard(OuErrRecord *record);
 
 /**
  * Names a kind as Python does.

@@ -44,20 +44,171 @@ struct OuVarObject {
     Ou_ssize_t ob_size; /**< items, not bytes */
 };
 
-/** Frees an object whose count is 0, after releasing what it owns. CPython: destructor. */
+/** Frees an object whose count is 0, or finalizes or clears one. CPython: destructor. */
 typedef void (*OuDestructor)(OuObject *self);
+/** Called by a traverse function with each referent. Non-zero stops. CPython: visitproc. */
+typedef int (*OuVisitProc)(OuObject *referent, void *argument);
+/** Calls `visit` with each object that `self` owns a reference to. CPython: traverseproc. */
+typedef int (*OuTraverseProc)(OuObject *self, OuVisitProc visit, void *argument);
+/** A question or an order with a yes, a no, or -1 for an error. CPython: inquiry. */
+typedef int (*OuInquiry)(OuObject *self);
+/** One operand; a new reference, or NULL with an error set. CPython: unaryfunc. */
+typedef OuObject *(*OuUnaryFunc)(OuObject *self);
+/** Two operands; a new reference, or NULL with an error set. CPython: binaryfunc. */
+typedef OuObject *(*OuBinaryFunc)(OuObject *left, OuObject *right);
+/** Three operands; a new reference, or NULL with an error set. CPython: ternaryfunc. */
+typedef OuObject *(*OuTernaryFunc)(OuObject *self, OuObject *args, OuObject *kwargs);
+/** A length, or -1 with an error set. CPython: lenfunc. */
+typedef Ou_ssize_t (*OuLenFunc)(OuObject *self);
+/** A repeated sequence or one item; a new reference, or NULL. CPython: ssizeargfunc. */
+typedef OuObject *(*OuSSizeArgFunc)(OuObject *self, Ou_ssize_t number);
+/** Stores an item, deletes it when `value` is NULL; 0, or -1. CPython: objobjargproc. */
+typedef int (*OuObjObjArgProc)(OuObject *self, OuObject *key, OuObject *value);
+/** Whether `self` contains `value`: 1, 0, or -1. CPython: objobjproc. */
+typedef int (*OuObjObjProc)(OuObject *self, OuObject *value);
+/** A hash, never -1 unless an error is set. CPython: hashfunc. */
+typedef Ou_hash_t (*OuHashFunc)(OuObject *self);
+/** Compares by one of OU_LT ... OU_GE; a new reference, or NULL. CPython: richcmpfunc. */
+typedef OuObject *(*OuRichCmpFunc)(OuObject *left, OuObject *right, int operation);
+/** Reads an attribute; a new reference, or NULL. CPython: getattrofunc. */
+typedef OuObject *(*OuGetAttrOFunc)(OuObject *self, OuObject *name);
+/** Sets an attribute, deletes it when `value` is NULL; 0, or -1. CPython: setattrofunc. */
+typedef int (*OuSetAttrOFunc)(OuObject *self, OuObject *name, OuObject *value);
+/** Binds a descriptor; a new reference, or NULL. CPython: descrgetfunc. */
+typedef OuObject *(*OuDescrGetFunc)(OuObject *self, OuObject *instance, OuObject *owner);
+/** Stores through a descriptor; 0, or -1. CPython: descrsetfunc. */
+typedef int (*OuDescrSetFunc)(OuObject *self, OuObject *instance, OuObject *value);
+/** Initializes a fresh object; 0, or -1. CPython: initproc. */
+typedef int (*OuInitProc)(OuObject *self, OuObject *args, OuObject *kwargs);
+/** Makes an object of a type; a new reference, or NULL. CPython: newfunc. */
+typedef OuObject *(*OuNewFunc)(OuTypeObject *type, OuObject *args, OuObject *kwargs);
+
+/** The comparison that a rich comparison is asked for. CPython: Py_LT ... Py_GE. */
+enum { OU_LT, OU_LE, OU_EQ, OU_NE, OU_GT, OU_GE };
+
+/** The operators of numbers. A NULL slot means "not offered". CPython: PyNumberMethods. */
+typedef struct OuNumberMethods {
+    OuBinaryFunc nb_add, nb_subtract, nb_multiply, nb_remainder, nb_divmod;
+    OuTernaryFunc nb_power;
+    OuUnaryFunc nb_negative, nb_positive, nb_absolute;
+    OuInquiry nb_bool;
+    OuUnaryFunc nb_invert;
+    OuBinaryFunc nb_lshift, nb_rshift, nb_and, nb_xor, nb_or;
+    OuUnaryFunc nb_int, nb_float;
+    OuBinaryFunc nb_inplace_add, nb_inplace_subtract, nb_inplace_multiply, nb_inplace_remainder;
+    OuTernaryFunc nb_inplace_power;
+    OuBinaryFunc nb_inplace_lshift, nb_inplace_rshift, nb_inplace_and, nb_inplace_xor,
+        nb_inplace_or;
+    OuBinaryFunc nb_floor_divide, nb_true_divide, nb_inplace_floor_divide, nb_inplace_true_divide;
+    OuUnaryFunc nb_index;
+    OuBinaryFunc nb_matrix_multiply, nb_inplace_matrix_multiply;
+} OuNumberMethods;
+
+/** The operators of sequences. CPython: PySequenceMethods. */
+typedef struct OuSequenceMethods {
+    OuLenFunc sq_length;
+    OuBinaryFunc sq_concat;
+    OuSSizeArgFunc sq_repeat, sq_item;
+    OuObjObjProc sq_contains;
+    OuBinaryFunc sq_inplace_concat;
+    OuSSizeArgFunc sq_inplace_repeat;
+} OuSequenceMethods;
+
+/** The operators of mappings. CPython: PyMappingMethods. */
+typedef struct OuMappingMethods {
+    OuLenFunc mp_length;
+    OuBinaryFunc mp_subscript;
+    OuObjObjArgProc mp_ass_subscript;
+} OuMappingMethods;
+
+typedef struct OuMethodDef OuMethodDef;
+typedef struct OuMemberDef OuMemberDef;
+typedef struct OuGetSetDef OuGetSetDef;
+
+/** Objects have a GC head in front of them and can be tracked. CPython: Py_TPFLAGS_HAVE_GC. */
+#define OU_TPFLAGS_HAVE_GC (1UL << 14)
+/** The type was made by a program and is itself counted. CPython: Py_TPFLAGS_HEAPTYPE. */
+#define OU_TPFLAGS_HEAPTYPE (1UL << 9)
+/** Other types may derive from it. CPython: Py_TPFLAGS_BASETYPE. */
+#define OU_TPFLAGS_BASETYPE (1UL << 10)
+/** Instances keep attributes in a values array in front of the GC head. CPython: Py_TPFLAGS_MANAGED_DICT. */
+#define OU_TPFLAGS_MANAGED_DICT (1UL << 4)
+/** Attributes of the type cannot be set by programs. CPython: Py_TPFLAGS_IMMUTABLETYPE. */
+#define OU_TPFLAGS_IMMUTABLETYPE (1UL << 8)
+/** The type has been prepared for use. CPython: Py_TPFLAGS_READY. */
+#define OU_TPFLAGS_READY (1UL << 12)
+/** A function that binds like a method and can be called without binding. CPython: Py_TPFLAGS_METHOD_DESCRIPTOR. */
+#define OU_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17)
+/** The type derives from int. CPython: Py_TPFLAGS_LONG_SUBCLASS; the next ones likewise. */
+#define OU_TPFLAGS_LONG_SUBCLASS (1UL << 24)
+#define OU_TPFLAGS_LIST_SUBCLASS (1UL << 25)
+#define OU_TPFLAGS_TUPLE_SUBCLASS (1UL << 26)
+#define OU_TPFLAGS_BYTES_SUBCLASS (1UL << 27)
+#define OU_TPFLAGS_UNICODE_SUBCLASS (1UL << 28)
+#define OU_TPFLAGS_DICT_SUBCLASS (1UL << 29)
+#define OU_TPFLAGS_BASE_EXC_SUBCLASS (1UL << 30)
+#define OU_TPFLAGS_TYPE_SUBCLASS (1UL << 31)
+
+/** When a survivor of a collection may be taken off the collector's lists again. */
+typedef enum OuUntrackWhen {
+    OU_UNTRACK_NEVER = 0,
+    OU_UNTRACK_EACH_COLLECTION, /**< tuples */
+    OU_UNTRACK_FULL_COLLECTION, /**< dicts */
+} OuUntrackWhen;
 
 /** What a type says about its objects. CPython: PyTypeObject (Include/cpython/object.h). */
 struct OuTypeObject {
     OuVarObject ob_base;     /**< a type is an object too */
-    const char *tp_name;     /**< for messages; constant */
+    const char *tp_name;     /**< for messages; constant, or owned by the heap type */
     Ou_ssize_t tp_basicsize; /**< bytes of an object without items */
     Ou_ssize_t tp_itemsize;  /**< bytes per item; 0 when the size is fixed */
+    unsigned long tp_flags;  /**< OU_TPFLAGS_... */
+
+    /* ---- lifetime: what core/ calls ---- */
+
     /**
      * Called once, when the count reached 0. Must release every reference that the object owns
-     * and then free its memory with OuObject_Del(). Required.
+     * and then free its memory with OuObject_Del() or OuObject_GC_Del(). Required.
      */
     OuDestructor tp_dealloc;
+    OuTraverseProc tp_traverse; /**< shows every owned reference; required with HAVE_GC */
+    OuInquiry tp_clear;         /**< lets go of what may be part of a cycle; NULL if nothing may */
+    OuDestructor tp_finalize;   /**< PEP 442; called at most once per life */
+    OuDestructor tp_del;        /**< the legacy finalizer of C types; makes cycles uncollectable */
+    Ou_ssize_t
+        tp_weaklistoffset; /**< where the list of weakrefs is, in bytes; 0: not referenceable */
+    OuInquiry tp_maybe_untrack; /**< untracks a survivor that cannot be in a cycle; may be NULL */
+    OuUntrackWhen tp_untrack_when; /**< when tp_maybe_untrack is called */
+
+    /* ---- behaviour: what types/ and python/ call ---- */
+
+    OuUnaryFunc tp_repr, tp_str;
+    OuHashFunc tp_hash;
+    OuTernaryFunc tp_call;
+    OuRichCmpFunc tp_richcompare;
+    OuGetAttrOFunc tp_getattro;
+    OuSetAttrOFunc tp_setattro;
+    OuUnaryFunc tp_iter, tp_iternext;
+    OuDescrGetFunc tp_descr_get;
+    OuDescrSetFunc tp_descr_set;
+    OuInitProc tp_init;
+    OuNewFunc tp_new;
+    OuNumberMethods *tp_as_number;
+    OuSequenceMethods *tp_as_sequence;
+    OuMappingMethods *tp_as_mapping;
+
+    /* ---- the type itself ---- */
+
+    const char *tp_doc;
+    OuMethodDef *tp_methods;  /**< ends with a NULL name */
+    OuMemberDef *tp_members;  /**< ends with a NULL name */
+    OuGetSetDef *tp_getset;   /**< ends with a NULL name */
+    OuTypeObject *tp_base;    /**< owned by heap types */
+    OuObject *tp_dict;        /**< owned; NULL until the type is ready */
+    OuObject *tp_bases;       /**< owned tuple */
+    OuObject *tp_mro;         /**< owned tuple, in method resolution order */
+    OuObject *tp_subclasses;  /**< owned; weak references to direct subclasses, or NULL */
+    Ou_ssize_t tp_dictoffset; /**< where a subclass of a built-in type keeps its dict; 0: none */
 };
 
 /** The type of an object. Borrowed. Cost: constant. CPython: Py_TYPE. */

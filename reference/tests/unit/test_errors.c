@@ -65,7 +65,7 @@ static void test_a_message_may_quote_the_record_itself(void **OU_UNUSED(state))
 static void test_every_kind_has_its_name(void **OU_UNUSED(state))
 {
     assert_string_equal(OuErr_KindName(OuExc_None), "no error");
-    for (int kind = OuExc_MemoryError; kind <= OuExc_SystemError; kind++) {
+    for (int kind = OuExc_ArithmeticError; kind < OuExc_Warning; kind++) {
         const char *name = OuErr_KindName((OuExcKind)kind);
         assert_non_null(strstr(name, "Error"));
     }
