@@ -137,25 +137,41 @@ extern int ou_gc_wanted;
 
 /* ---- the trashcan: core/trashcan.c -------------------------------------------------------- */
 
+/** What ou_trashcan_begin() decided. */
+typedef enum OuTrashcan {
+    OU_TRASHCAN_PASSED_BY, /**< `dealloc` is not the type's own slot: a derived type's bracket counts */
+    OU_TRASHCAN_ENTERED, /**< one level deeper; go on */
+    OU_TRASHCAN_PUT_OFF, /**< too deep: the slot will be called again later; return at once */
+} OuTrashcan;
+
 /**
- * Brackets the body of a tp_dealloc whose releases may cascade:
+ * Opens the bracket around the body of a tp_dealloc whose releases may cascade:
  *
  *     OuObject_GC_UnTrack(op);
- *     if (ou_trashcan_begin(op)) {
- *         return; // put off: tp_dealloc will be called on op again, later
+ *     OuTrashcan trashcan = ou_trashcan_begin(op, list_dealloc);
+ *     if (trashcan == OU_TRASHCAN_PUT_OFF) {
+ *         return;
  *     }
  *     ...release what op owns, free it...
- *     ou_trashcan_end();
+ *     ou_trashcan_end(trashcan);
  *
- * @param op  the dying object: count 0, untracked, of a GC type
- * @return 1 if the death is put off, and then nothing of `op` may be touched; else 0
+ * @param op       the dying object: count 0, untracked, of a GC type
+ * @param dealloc  the function that calls this; a base type's slot called by a derived type's is
+ *                 passed by
+ * @return what to do; after OU_TRASHCAN_PUT_OFF nothing of `op` may be touched
  *
- * CPython: Py_TRASHCAN_BEGIN (Include/cpython/object.h).
+ * Cost: constant. CPython: Py_TRASHCAN_BEGIN (Include/cpython/object.h).
  */
-int ou_trashcan_begin(OuObject *op);
+OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc);
 
-/** Ends the bracket; drains what was put off when the outermost one ends. CPython: Py_TRASHCAN_END. */
-void ou_trashcan_end(void);
+/**
+ * Closes the bracket. The outermost one lets everything die that was put off.
+ *
+ * @param begun  what ou_trashcan_begin() returned
+ *
+ * CPython: Py_TRASHCAN_END (Include/cpython/object.h).
+ */
+void ou_trashcan_end(OuTrashcan begun);
 
 /* ---- finalizers: core/finalize.c ---------------------------------------------------------- */
 
