@@ -14,6 +14,8 @@
 #include "ouro/memory.h"
 #include "ouro/refcount.h"
 
+#include "object.h"
+
 #include <string.h>
 
 static Ou_ssize_t live_objects;
@@ -21,28 +23,37 @@ static Ou_ssize_t live_objects;
 OuObject *OuObject_Init(OuObject *op, OuTypeObject *type)
 {
     op->ob_type = type;
+    if (type->tp_flags & OU_TPFLAGS_HEAPTYPE) {
+        Ou_IncRef((OuObject *)type); /* released by the tp_dealloc of the type */
+    }
     Ou_NewReference(op);
     return op;
 }
 
-/** Takes zeroed memory for an object of `size` bytes and starts its life. */
-static OuObject *new_object(OuTypeObject *type, size_t size)
+OuObject *ou_object_allocate(OuTypeObject *type, size_t before, size_t size)
 {
     OU_ASSERT(type->tp_dealloc != NULL, "a type needs a tp_dealloc slot: its objects must die");
-    OU_ASSERT(size >= sizeof(OuObject), "tp_basicsize must cover the head of an object");
-    OuObject *op = OuObject_Malloc(size);
-    if (op == NULL) {
+    OU_ASSERT(size >= before + sizeof(OuObject), "tp_basicsize must cover the head of an object");
+    char *block = OuObject_Malloc(size);
+    if (block == NULL) {
         return OuErr_NoMemory();
     }
-    memset(op, 0, size);
+    memset(block, 0, size);
     live_objects++;
-    return OuObject_Init(op, type);
+    return OuObject_Init((OuObject *)(void *)(block + before), type);
+}
+
+void ou_object_release(OuObject *op, size_t before)
+{
+    live_objects--;
+    OuObject_Free((char *)op - before);
 }
 
 OuObject *OuObject_New(OuTypeObject *type)
 {
     OU_ASSERT(type->tp_itemsize == 0, "an object with items is made by OuObject_NewVar()");
-    return new_object(type, (size_t)type->tp_basicsize);
+    OU_ASSERT(!(type->tp_flags & OU_TPFLAGS_HAVE_GC), "a GC object is made by OuObject_GC_New()");
+    return ou_object_allocate(type, 0, (size_t)type->tp_basicsize);
 }
 
 OuObject *OuObject_NewVar(OuTypeObject *type, Ou_ssize_t items)
@@ -52,7 +63,8 @@ OuObject *OuObject_NewVar(OuTypeObject *type, Ou_ssize_t items)
     if (items > (OU_SSIZE_T_MAX - type->tp_basicsize) / type->tp_itemsize) {
         return OuErr_NoMemory();
     }
-    OuObject *op = new_object(type, (size_t)(type->tp_basicsize + items * type->tp_itemsize));
+    size_t size = (size_t)(type->tp_basicsize + items * type->tp_itemsize);
+    OuObject *op = ou_object_allocate(type, 0, size);
     if (op != NULL) {
         ((OuVarObject *)op)->ob_size = items;
     }
@@ -61,8 +73,7 @@ OuObject *OuObject_NewVar(OuTypeObject *type, Ou_ssize_t items)
 
 void OuObject_Del(OuObject *op)
 {
-    live_objects--;
-    OuObject_Free(op);
+    ou_object_release(op, 0);
 }
 
 Ou_ssize_t ou_live_objects(void)

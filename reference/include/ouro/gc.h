@@ -164,6 +164,12 @@ typedef enum OuTrashcan {
  */
 OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc);
 
+/** Pushes a dead object on the chain of those put off. CPython: _PyTrash_thread_deposit_object. */
+void ou_trashcan_deposit(OuObject *op);
+
+/** Lets every object on the chain die. CPython: _PyTrash_thread_destroy_chain. */
+void ou_trashcan_destroy_chain(void);
+
 /**
  * Closes the bracket. The outermost one lets everything die that was put off.
  *

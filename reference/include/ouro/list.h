@@ -2,11 +2,16 @@
 /**
  * @file list.h
  * Lists: the container that shows new, borrowed and stolen references side by side.
+ *
+ * A list owns one reference per item. Some functions *steal* the reference they are given, some
+ * take one of their own, and some hand out a *borrowed* one, which is good only as long as the
+ * list keeps the item. The functions are in core/list.c; what Python programs do with lists on top
+ * of them (methods, slices with a step, sorting, repr) is in types/.
  */
 #ifndef OURO_LIST_H
 #define OURO_LIST_H
 
-#include "ouro/object.h"
+#include "ouro/gc.h"
 
 /** A list. CPython: PyListObject (Include/cpython/listobject.h). */
 typedef struct OuListObject {
@@ -30,17 +35,147 @@ static inline int OuList_CheckExact(const OuObject *op)
     return op->ob_type == &OuList_Type;
 }
 
+/**
+ * Makes a list.
+ *
+ * @param size  items, each NULL until OuList_SetItem() sets it
+ * @return a new reference, tracked; NULL with MemoryError, or SystemError for a negative size
+ *
+ * Cost: two allocations, one for an empty list. CPython: PyList_New (Objects/listobject.c).
+ */
 OuObject *OuList_New(Ou_ssize_t size);
+
+/**
+ * How many items a list has.
+ *
+ * @param list  borrowed
+ * @return the number; -1 with SystemError if it is no list
+ *
+ * Cost: constant. CPython: PyList_Size (Objects/listobject.c).
+ */
 Ou_ssize_t OuList_Size(OuObject *list);
+
+/**
+ * Reads an item.
+ *
+ * @param list   borrowed
+ * @param index  from 0
+ * @return a *borrowed* reference, good as long as the list keeps the item; NULL with IndexError
+ *
+ * Cost: constant. CPython: PyList_GetItem (Objects/listobject.c).
+ */
 OuObject *OuList_GetItem(OuObject *list, Ou_ssize_t index);
+
+/**
+ * Replaces an item.
+ *
+ * @param list   borrowed
+ * @param index  from 0
+ * @param value  *stolen*, also when the call fails; may be NULL
+ * @return 0; -1 with IndexError
+ *
+ * The new item is in place before the old one is released. Cost: that of the release.
+ * CPython: PyList_SetItem (Objects/listobject.c).
+ */
 int OuList_SetItem(OuObject *list, Ou_ssize_t index, OuObject *value);
+
+/**
+ * Inserts an item.
+ *
+ * @param list   borrowed
+ * @param index  in front of which item; negative counts from the end; clipped to the list
+ * @param value  borrowed: the list takes a reference of its own
+ * @return 0; -1 with MemoryError, and the list is as it was
+ *
+ * Cost: one step per item behind the place. CPython: PyList_Insert (Objects/listobject.c).
+ */
 int OuList_Insert(OuObject *list, Ou_ssize_t index, OuObject *value);
+
+/**
+ * Appends an item.
+ *
+ * @param list   borrowed
+ * @param value  borrowed: the list takes a reference of its own
+ * @return 0; -1 with MemoryError, and the list is as it was
+ *
+ * Cost: constant on average. CPython: PyList_Append (Objects/listobject.c).
+ */
 int OuList_Append(OuObject *list, OuObject *value);
+
+/**
+ * Copies a slice.
+ *
+ * @param list  borrowed
+ * @param low   first item; clipped to the list
+ * @param high  first item that is left out; clipped to the list
+ * @return a new reference to a new list, which owns references of its own; NULL with MemoryError
+ *
+ * Cost: one step per item copied. CPython: PyList_GetSlice (Objects/listobject.c).
+ */
 OuObject *OuList_GetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high);
+
+/**
+ * Replaces a slice.
+ *
+ * @param list    borrowed
+ * @param low     first item; clipped to the list
+ * @param high    first item that stays; clipped to the list
+ * @param values  borrowed, a list, may be `list` itself; NULL deletes the slice
+ * @return 0; -1 with MemoryError, and the list is as it was
+ *
+ * What was replaced is released last, from the last item to the first, when the list is whole
+ * again. Cost: one step per item moved. CPython: PyList_SetSlice (Objects/listobject.c).
+ */
 int OuList_SetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high, OuObject *values);
+
+/**
+ * Reverses the items in place.
+ *
+ * @param list  borrowed
+ * @return 0; -1 with SystemError if it is no list
+ *
+ * No count changes. Cost: one step per item. CPython: PyList_Reverse (Objects/listobject.c).
+ */
 int OuList_Reverse(OuObject *list);
-OuObject *OuList_AsTuple(OuObject *list);
+
+/**
+ * How much room to make when a list grows or shrinks.
+ *
+ * @param have  ob_size now
+ * @param size  ob_size wanted, above 0
+ * @return items to make room for, at least `size`
+ *
+ * Cost: constant. CPython: list_resize (Objects/listobject.c).
+ */
+Ou_ssize_t ou_list_room_for(Ou_ssize_t have, Ou_ssize_t size);
+
+/**
+ * Changes the room and the size of a list.
+ *
+ * @param self  borrowed
+ * @param size  the new ob_size; items beyond the old size hold garbage until the caller sets them
+ * @return 0; -1 with MemoryError, and the list is as it was
+ *
+ * Over-allocates in proportion to the size, so that n appends cost n steps.
+ * CPython: list_resize (Objects/listobject.c).
+ */
 int ou_list_resize(OuListObject *self, Ou_ssize_t size);
+
+/**
+ * Empties a list; the tp_clear slot.
+ *
+ * @param list  borrowed
+ * @return 0
+ *
+ * The list is empty before the first item is released, from the last item to the first.
+ * CPython: _list_clear (Objects/listobject.c).
+ */
 int ou_list_clear(OuObject *list);
+
+/** The tp_dealloc slot of lists. CPython: list_dealloc (Objects/listobject.c). */
+void ou_list_dealloc(OuObject *list);
+
+/** The tp_traverse slot of lists: the last item first. CPython: list_traverse. */
+int ou_list_traverse(OuObject *list, OuVisitProc visit, void *argument);
 
 #endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file finalize.h
+ * Finalization as PEP 442 has it: what the conductor calls. See gc.h for what a tp_dealloc calls.
+ *
+ * The functions are in core/finalize.c.
+ */
+#ifndef OURO_FINALIZE_H
+#define OURO_FINALIZE_H
+
+#include "ouro/gc.h"
+
+/**
+ * Moves objects with a legacy finalizer (tp_del) out of the unreachable list.
+ *
+ * @param unreachable  every gc_next has OU_GC_NEXT_UNREACHABLE cleared afterwards
+ * @param finalizers   receives them
+ *
+ * CPython: move_legacy_finalizers (Modules/gcmodule.c).
+ */
+void move_legacy_finalizers(OuGCHead *unreachable, OuGCHead *finalizers);
+
+/**
+ * Moves what is reachable from `finalizers` and still COLLECTING to the end of it.
+ *
+ * @param finalizers  grows while it is walked
+ *
+ * CPython: move_legacy_finalizer_reachable (Modules/gcmodule.c).
+ */
+void move_legacy_finalizer_reachable(OuGCHead *finalizers);
+
+/**
+ * Calls tp_finalize of every object that was not finalized yet. Nothing has been cleared before.
+ *
+ * @param collectable  the unreachable list; objects may die and leave it meanwhile
+ * @return how many finalizers were called
+ *
+ * CPython: finalize_garbage (Modules/gcmodule.c).
+ */
+Ou_ssize_t finalize_garbage(OuGCHead *collectable);
+
+/**
+ * Looks a second time: what a finalizer made reachable again goes back to life.
+ *
+ * @param unreachable             the list; empty or to be ignored afterwards
+ * @param[out] still_unreachable  an uninitialized list; receives what is garbage for good
+ * @param old                     receives what was resurrected, with all that it reaches
+ *
+ * CPython: handle_resurrected_objects (Modules/gcmodule.c).
+ */
+void handle_resurrected_objects(OuGCHead *unreachable, OuGCHead *still_unreachable, OuGCHead *old);
+
+#endif
