@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file listmethods.h
+ * What lists do beyond living and dying: the part of Python's list that no lab replaces.
+ */
+#ifndef OURO_LISTMETHODS_H
+#define OURO_LISTMETHODS_H
+
+#include "ouro/list.h"
+
+/** Puts the behaviour slots and methods into OuList_Type, before it is readied. */
+void ou_listmethods_init(void);
+
+/**
+ * Sorts a list in place: stable, by `<`.
+ *
+ * @param list  borrowed
+ * @return 0; -1 with the error of a comparison set, the items in some order
+ *
+ * CPython: PyList_Sort (Objects/listobject.c).
+ */
+int OuList_Sort(OuObject *list);
+
+/**
+ * Appends what an iterable gives.
+ *
+ * @param list      borrowed
+ * @param iterable  borrowed
+ * @return None, a new reference; NULL with an error set
+ *
+ * CPython: _PyList_Extend (Objects/listobject.c).
+ */
+OuObject *ou_list_extend(OuObject *list, OuObject *iterable);
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file builtin_types.h
+ * Every static built-in type, once: X(type). types/init.c readies them in this order.
+ */
+#ifndef OURO_TYPES_BUILTIN_TYPES_H
+#define OURO_TYPES_BUILTIN_TYPES_H
+
+/** The containers and their iterators. */
+#define OU_CONTAINER_TYPES(X) \
+    X(OuTuple_Type)           \
+    X(OuList_Type)            \
+    X(OuDict_Type)            \
+    X(OuDictKeys_Type)        \
+    X(OuDictValues_Type)      \
+    X(OuDictItems_Type)       \
+    X(OuSet_Type)             \
+    X(OuFrozenSet_Type)       \
+    X(OuSlice_Type)           \
+    X(OuRange_Type)           \
+    X(OuRangeIter_Type)       \
+    X(OuLongRangeIter_Type)   \
+    X(OuSeqIter_Type)         \
+    X(OuCallIter_Type)        \
+    X(OuListIter_Type)        \
+    X(OuListRevIter_Type)     \
+    X(OuTupleIter_Type)       \
+    X(OuUnicodeIter_Type)     \
+    X(OuBytesIter_Type)       \
+    X(OuDictIterKey_Type)     \
+    X(OuDictIterValue_Type)   \
+    X(OuDictIterItem_Type)    \
+    X(OuDictRevIterKey_Type)  \
+    X(OuDictRevIterValue_Type) \
+    X(OuDictRevIterItem_Type) \
+    X(OuSetIter_Type)         \
+    X(OuEnum_Type)            \
+    X(OuReversed_Type)        \
+    X(OuZip_Type)             \
+    X(OuMap_Type)             \
+    X(OuFilter_Type)
+
+#endif
