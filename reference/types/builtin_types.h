@@ -6,6 +6,17 @@
 #ifndef OURO_TYPES_BUILTIN_TYPES_H
 #define OURO_TYPES_BUILTIN_TYPES_H
 
+/** The values. */
+#define OU_VALUE_TYPES(X)    \
+    X(OuNone_Type)           \
+    X(OuNotImplemented_Type) \
+    X(OuEllipsis_Type)       \
+    X(OuLong_Type)           \
+    X(OuBool_Type)           \
+    X(OuFloat_Type)          \
+    X(OuUnicode_Type)        \
+    X(OuBytes_Type)
+
 /** The containers and their iterators. */
 #define OU_CONTAINER_TYPES(X) \
     X(OuTuple_Type)           \

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file bytes.h
+ * Python's bytes: an array of bytes that never changes.
+ */
+#ifndef OURO_BYTES_H
+#define OURO_BYTES_H
+
+#include "ouro/object.h"
+
+/** Bytes. CPython: PyBytesObject (Include/cpython/bytesobject.h). */
+typedef struct OuBytesObject {
+    OuVarObject ob_base; /**< ob_size: how many bytes */
+    Ou_hash_t ob_shash;  /**< the hash, or -1 while it was never asked for */
+    char ob_sval[];      /**< the bytes and a NUL that is not counted */
+} OuBytesObject;
+
+extern OuTypeObject OuBytes_Type; /**< bytes. CPython: PyBytes_Type. */
+
+/** Whether an object is bytes or of a derived type: 1 or 0. CPython: PyBytes_Check. */
+static inline int OuBytes_Check(const OuObject *op)
+{
+    return (op->ob_type->tp_flags & OU_TPFLAGS_BYTES_SUBCLASS) != 0;
+}
+
+/** Whether an object is exactly bytes: 1 or 0. CPython: PyBytes_CheckExact. */
+static inline int OuBytes_CheckExact(const OuObject *op)
+{
+    return op->ob_type == &OuBytes_Type;
+}
+
+/** The bytes of an object that is bytes: borrowed, NUL-terminated. CPython: PyBytes_AS_STRING. */
+static inline char *ou_bytes_data(const OuObject *op)
+{
+    return ((OuBytesObject *)(uintptr_t)op)->ob_sval;
+}
+
+/**
+ * Makes bytes from C memory.
+ *
+ * @param data  copied; NULL leaves the bytes zeroed, to be filled in by the caller
+ * @param size  how many
+ * @return a new reference; NULL with MemoryError set
+ *
+ * CPython: PyBytes_FromStringAndSize (Objects/bytesobject.c).
+ */
+OuObject *OuBytes_FromStringAndSize(const char *data, Ou_ssize_t size);
+
+/** Makes bytes from a NUL-terminated string: new, or NULL. CPython: PyBytes_FromString. */
+OuObject *OuBytes_FromString(const char *text);
+
+/** Borrowed, NUL-terminated; NULL with TypeError if `op` is not bytes. CPython: PyBytes_AsString. */
+char *OuBytes_AsString(OuObject *op);
+
+/** How many bytes; -1 with TypeError set if `op` is not bytes. CPython: PyBytes_Size. */
+Ou_ssize_t OuBytes_Size(OuObject *op);
+
+/** The repr, b'...': a new str, or NULL. CPython: PyBytes_Repr. */
+OuObject *ou_bytes_repr(OuObject *op);
+
+/** Hash of a block of memory; never -1. For str and bytes. CPython: _Py_HashBytes. */
+Ou_hash_t ou_hash_bytes(const void *data, Ou_ssize_t size);
+
+/** Makes the empty bytes. 0, or -1 with MemoryError set. CPython: _PyBytes_InitTypes. */
+int ou_bytes_init(void);
+/** Releases it. */
+void ou_bytes_fini(void);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file long.h
+ * Python's int: whole numbers of any size.
+ *
+ * A value that fits an int64_t is *small*: it stands in the object and ob_size is 0. Any other is
+ * *big*: ob_size digits of 60 bits follow the object, as libtommath lays them out, and `value` is
+ * the sign, 1 or -1. A small value is never kept as a big one, so equal values have one form only.
+ *
+ * The ints from -5 to 256 exist once each, as in CPython.
+ */
+#ifndef OURO_LONG_H
+#define OURO_LONG_H
+
+#include "ouro/object.h"
+
+/** An int. CPython: PyLongObject (Include/cpython/longintrepr.h). */
+typedef struct OuLongObject {
+    OuVarObject ob_base; /**< ob_size: 0 when small, else the number of digits */
+    int64_t value;       /**< the value when small, else the sign: 1 or -1 */
+    uint64_t digits[];   /**< of a big one: base 2^60, least significant first */
+} OuLongObject;
+
+extern OuTypeObject OuLong_Type; /**< int. CPython: PyLong_Type. */
+
+/** Whether an object is an int or of a derived type: 1 or 0. CPython: PyLong_Check. */
+static inline int OuLong_Check(const OuObject *op)
+{
+    return (op->ob_type->tp_flags & OU_TPFLAGS_LONG_SUBCLASS) != 0;
+}
+
+/** Whether an object is exactly an int, not a bool: 1 or 0. CPython: PyLong_CheckExact. */
+static inline int OuLong_CheckExact(const OuObject *op)
+{
+    return op->ob_type == &OuLong_Type;
+}
+
+/**
+ * The int of a C value.
+ *
+ * @param value  any
+ * @return a new reference; NULL with MemoryError set
+ *
+ * CPython: PyLong_FromLong, PyLong_FromSsize_t, PyLong_FromLongLong (Objects/longobject.c).
+ */
+OuObject *OuLong_FromLong(long value);
+/** As OuLong_FromLong(). CPython: PyLong_FromSsize_t. */
+OuObject *OuLong_FromSsize_t(Ou_ssize_t value);
+/** As OuLong_FromLong(). CPython: PyLong_FromLongLong. */
+OuObject *OuLong_FromLongLong(long long value);
+/** As OuLong_FromLong(). CPython: PyLong_FromUnsignedLongLong. */
+OuObject *OuLong_FromUnsignedLongLong(unsigned long long value);
+/** As OuLong_FromLong(). CPython: PyLong_FromSize_t. */
+OuObject *OuLong_FromSize_t(size_t value);
+/** The address as an int: id(). A new reference or NULL. CPython: PyLong_FromVoidPtr. */
+OuObject *OuLong_FromVoidPtr(const void *pointer);
+
+/**
+ * The int of a float, cut towards zero.
+ *
+ * @param value  any
+ * @return a new reference; NULL with OverflowError (infinite), ValueError (not a number) or
+ *         MemoryError set
+ *
+ * CPython: PyLong_FromDouble.
+ */
+OuObject *OuLong_FromDouble(double value);
+
+/**
+ * Reads an int literal: sign, prefix and underscores as int(text, base) takes them.
+ *
+ * @param text      NUL-terminated; surrounding white space is skipped
+ * @param[out] end  NULL: everything must be used. Else receives where reading stopped
+ * @param base      0 (by prefix) or 2 to 36
+ * @return a new reference; NULL with ValueError or MemoryError set
+ *
+ * CPython: PyLong_FromString.
+ */
+OuObject *OuLong_FromString(const char *text, char **end, int base);
+
+/** As OuLong_FromString() on a str; int(text, base). CPython: PyLong_FromUnicodeObject. */
+OuObject *OuLong_FromUnicodeObject(OuObject *text, int base);
+
+/**
+ * The C value of an int or of what has `__index__`.
+ *
+ * @param op  borrowed
+ * @return the value; -1 with OverflowError or TypeError set
+ *
+ * CPython: PyLong_AsLong.
+ */
+long OuLong_AsLong(OuObject *op);
+/** As OuLong_AsLong(). CPython: PyLong_AsLongLong. */
+long long OuLong_AsLongLong(OuObject *op);
+/** As OuLong_AsLong(), of a true int only. CPython: PyLong_AsSsize_t. */
+Ou_ssize_t OuLong_AsSsize_t(OuObject *op);
+/** As OuLong_AsLong(), for 0 and above. CPython: PyLong_AsSize_t. */
+size_t OuLong_AsSize_t(OuObject *op);
+/** As OuLong_AsLong(), for the range of int. CPython: _PyLong_AsInt. */
+int ou_long_as_int(OuObject *op);
+
+/**
+ * As OuLong_AsLong(), and tells an overflow apart.
+ *
+ * @param op             borrowed
+ * @param[out] overflow  1: too large, -1: too small, and then the result is -1 and no error is
+ *                       set; 0: neither
+ *
+ * CPython: PyLong_AsLongAndOverflow.
+ */
+long OuLong_AsLongAndOverflow(OuObject *op, int *overflow);
+
+/** The nearest double of an int; -1.0 with OverflowError or TypeError. CPython: PyLong_AsDouble. */
+double OuLong_AsDouble(OuObject *op);
+
+/** The sign of an int: -1, 0 or 1. CPython: _PyLong_Sign. */
+int ou_long_sign(const OuObject *op);
+
+/** Whether an int is small, see the file comment: 1 or 0. */
+static inline int ou_long_is_small(const OuObject *op)
+{
+    return ((const OuVarObject *)op)->ob_size == 0;
+}
+
+/**
+ * The digits of an int in a base.
+ *
+ * @param op      borrowed; an int
+ * @param base    2 to 36
+ * @param prefix  1: with 0b, 0o, 0x where the base has one
+ * @return a new str; NULL with MemoryError, or ValueError past 4300 decimal digits
+ *
+ * CPython: _PyLong_Format.
+ */
+OuObject *ou_long_format(OuObject *op, int base, int prefix);
+
+/** Quotient and remainder, floored, as a new tuple, or NULL. CPython: long_divmod. */
+OuObject *ou_long_divmod(OuObject *left, OuObject *right);
+
+/** Makes an int of a subclass with the value of `op`. New, or NULL. CPython: long_subtype_new. */
+OuObject *ou_long_subtype_new(OuTypeObject *type, OuObject *op);
+
+/** The most decimal digits that str() and int() convert. CPython: _PY_LONG_DEFAULT_MAX_STR_DIGITS. */
+#define OU_LONG_MAX_STR_DIGITS 4300
+/** The limit in force; 0: none. CPython: sys.set_int_max_str_digits. */
+extern int ou_long_max_str_digits;
+
+/** Makes the small ints. 0, or -1 with MemoryError set. CPython: _PyLong_InitTypes. */
+int ou_long_init(void);
+/** Releases the small ints. CPython: _PyLong_FiniTypes. */
+void ou_long_fini(void);
+
+#endif
