@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file validate/gc.c
+ * The invariants of the collector's lists as functions.
+ */
+#include "ouro/collect.h"
+
+#include "ouro/refcount.h"
+
+#include "../gclist.h"
+
+const char *ou_validate_gc_list(const OuGCHead *list, int collecting)
+{
+    uintptr_t wanted = collecting ? OU_GC_PREV_COLLECTING : 0;
+    const OuGCHead *prev = list;
+    for (const OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
+        if (gc == NULL) {
+            return "a list of the collector ends in an untracked object";
+        }
+        if (gc->gc_next & OU_GC_NEXT_UNREACHABLE) {
+            return "an object is still flagged as unreachable";
+        }
+        if ((gc->gc_prev & OU_GC_PREV_COLLECTING) != wanted) {
+            return collecting ? "an object of the unreachable list is not COLLECTING"
+                              : "an object outside of a collection is COLLECTING";
+        }
+        if (gc_prev(gc) != prev) {
+            return "a back pointer of a list does not lead back";
+        }
+        const char *sentence = ou_validate_object(ou_from_gc((OuGCHead *)(uintptr_t)gc));
+        if (sentence != NULL) {
+            return sentence;
+        }
+        prev = gc;
+    }
+    return gc_prev(list) == prev ? NULL : "the head of a list does not lead to its last object";
+}
+
+const char *ou_validate_generations(void)
+{
+    for (int i = 0; i < OU_GC_GENERATIONS; i++) {
+        const char *sentence = ou_validate_gc_list(&ou_gc.generations[i].head, 0);
+        if (sentence != NULL) {
+            return sentence;
+        }
+        if (ou_gc.generations[i].count < 0) {
+            return "the counter of a generation is below 0";
+        }
+    }
+    if (ou_gc.long_lived_total < 0 || ou_gc.long_lived_pending < 0) {
+        return "the number of long-lived objects is below 0";
+    }
+    return ou_validate_gc_list(&ou_gc.permanent, 0);
+}
