@@ -51,15 +51,42 @@ static void test_a_long_message_is_cut_and_says_so(void **OU_UNUSED(state))
     assert_string_equal(record.message + OU_ERROR_MESSAGE_SIZE - 4, "...");
 }
 
-static void test_a_message_may_quote_the_record_itself(void **OU_UNUSED(state))
+static int references;
+
+static void take(OuObject *OU_UNUSED(object))
 {
+    references++;
+}
+
+static void release(OuObject *OU_UNUSED(object))
+{
+    references--;
+}
+
+static void test_the_record_owns_its_value_until_it_is_cleared(void **OU_UNUSED(state))
+{
+    OuObject *key = (OuObject *)&references;
     OuErrRecord record;
-    OuErr_SetString(OuExc_KeyError, "spam");
+    ou_err_set_owner(take, release);
+    assert_null(OuErr_SetObject(OuExc_KeyError, key));
+    assert_int_equal(references, 1);
+    assert_true(OuErr_ExceptionMatches(OuExc_LookupError));
+    assert_false(OuErr_ExceptionMatches(OuExc_IndexError));
     OuErr_Fetch(&record);
+    assert_ptr_equal(record.value, key);
     OuErr_Restore(&record);
-    OuErr_Format(OuExc_RuntimeError, "while handling: %s", record.message);
+    assert_null(record.value);
+    OuErr_SetString(OuExc_TypeError, "replaces it");
+    assert_int_equal(references, 0);
+    OuErr_SetObject(OuExc_KeyError, key);
+    OuErr_Clear();
+    assert_int_equal(references, 0);
+    references++;
+    ou_err_set_raised(OuExc_ValueError, key);
     OuErr_Fetch(&record);
-    assert_string_equal(record.message, "while handling: spam");
+    assert_int_equal(record.raised, 1);
+    ou_err_discard(&record);
+    assert_int_equal(references, 0);
 }
 
 static void test_every_kind_has_its_name(void **OU_UNUSED(state))
@@ -116,7 +143,7 @@ int main(void)
         cmocka_unit_test(test_set_then_fetch_moves_the_error_out),
         cmocka_unit_test(test_restore_puts_it_back),
         cmocka_unit_test(test_a_long_message_is_cut_and_says_so),
-        cmocka_unit_test(test_a_message_may_quote_the_record_itself),
+        cmocka_unit_test(test_the_record_owns_its_value_until_it_is_cleared),
         cmocka_unit_test(test_every_kind_has_its_name),
         cmocka_unit_test(test_the_unraisable_hook_gets_the_error_and_the_record_is_clear),
         cmocka_unit_test(test_the_default_hook_clears_the_record_too),
