@@ -52,10 +52,17 @@ static inline OuObject *ou_from_gc(OuGCHead *head)
     return (OuObject *)(head + 1);
 }
 
-/** Whether an object has a GC head: 1 or 0. CPython: PyObject_IS_GC. */
+/**
+ * Whether an object has a GC head: 1 or 0. Types made by programs have one, static types are
+ * plain C variables and have none. CPython: PyObject_IS_GC, type_is_gc.
+ */
 static inline int OuObject_IS_GC(const OuObject *op)
 {
-    return (op->ob_type->tp_flags & OU_TPFLAGS_HAVE_GC) != 0;
+    unsigned long flags = op->ob_type->tp_flags & (OU_TPFLAGS_HAVE_GC | OU_TPFLAGS_TYPE_SUBCLASS);
+    if (flags <= OU_TPFLAGS_HAVE_GC) {
+        return flags != 0;
+    }
+    return (((const OuTypeObject *)op)->tp_flags & OU_TPFLAGS_HEAPTYPE) != 0;
 }
 
 /** Whether a GC object is tracked: 1 or 0. CPython: _PyObject_GC_IS_TRACKED. */

@@ -200,15 +200,17 @@ struct OuTypeObject {
     /* ---- the type itself ---- */
 
     const char *tp_doc;
-    OuMethodDef *tp_methods;  /**< ends with a NULL name */
-    OuMemberDef *tp_members;  /**< ends with a NULL name */
-    OuGetSetDef *tp_getset;   /**< ends with a NULL name */
-    OuTypeObject *tp_base;    /**< owned by heap types */
-    OuObject *tp_dict;        /**< owned; NULL until the type is ready */
-    OuObject *tp_bases;       /**< owned tuple */
-    OuObject *tp_mro;         /**< owned tuple, in method resolution order */
-    OuObject *tp_subclasses;  /**< owned; weak references to direct subclasses, or NULL */
-    Ou_ssize_t tp_dictoffset; /**< where a subclass of a built-in type keeps its dict; 0: none */
+    OuMethodDef *tp_methods;     /**< ends with a NULL name */
+    OuMemberDef *tp_members;     /**< ends with a NULL name */
+    OuGetSetDef *tp_getset;      /**< ends with a NULL name */
+    OuTypeObject *tp_base;       /**< owned by heap types */
+    OuObject *tp_dict;           /**< owned; NULL until the type is ready */
+    OuObject *tp_bases;          /**< owned tuple */
+    OuObject *tp_mro;            /**< owned tuple, in method resolution order */
+    OuObject *tp_subclasses;     /**< owned; weak references to direct subclasses, or NULL */
+    Ou_ssize_t tp_dictoffset;    /**< where a subclass of a built-in type keeps its dict; 0: none */
+    OuObject *tp_weaklist;       /**< weak references to the type */
+    unsigned int tp_version_tag; /**< names the type's state in the lookup cache; 0: not valid */
 };
 
 /** The type of an object. Borrowed. Cost: constant. CPython: Py_TYPE. */

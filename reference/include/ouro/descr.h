@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file descr.h
+ * Descriptors: what stands in the dict of a class and decides what reading an attribute gives.
+ *
+ * A static type lists its methods, members and computed attributes in three tables. OuType_Ready()
+ * makes a descriptor of each line and puts it into the type's dict. A slot such as tp_repr gets a
+ * wrapper descriptor (`__repr__`), so that programs can call `Base.__repr__(self)`.
+ */
+#ifndef OURO_DESCR_H
+#define OURO_DESCR_H
+
+#include "ouro/object.h"
+
+/** The usual C function behind a method: `args` as its flags say. CPython: PyCFunction. */
+typedef OuObject *(*OuCFunction)(OuObject *self, OuObject *args);
+/** A C function that takes keyword arguments; `kwargs` may be NULL. CPython: PyCFunctionWithKeywords. */
+typedef OuObject *(*OuCFunctionWithKeywords)(OuObject *self, OuObject *args, OuObject *kwargs);
+
+/** Stores a function of another signature in an OuMethodDef. CPython: _PyCFunction_CAST. */
+#define OU_CFUNCTION(function) ((OuCFunction)(void (*)(void))(function))
+
+/** `args` is a tuple. CPython: METH_VARARGS. */
+#define OU_METH_VARARGS 0x0001
+/** With OU_METH_VARARGS: an OuCFunctionWithKeywords. CPython: METH_KEYWORDS. */
+#define OU_METH_KEYWORDS 0x0002
+/** No argument: `args` is NULL. CPython: METH_NOARGS. */
+#define OU_METH_NOARGS 0x0004
+/** One argument, which is `args` itself, borrowed. CPython: METH_O. */
+#define OU_METH_O 0x0008
+/** `self` is the class. CPython: METH_CLASS. */
+#define OU_METH_CLASS 0x0010
+/** `self` is NULL; not bound. CPython: METH_STATIC. */
+#define OU_METH_STATIC 0x0020
+/** Replaces a wrapper descriptor of the same name. CPython: METH_COEXIST. */
+#define OU_METH_COEXIST 0x0040
+
+/** A method written in C. CPython: PyMethodDef. */
+struct OuMethodDef {
+    const char *ml_name; /**< NULL ends the table */
+    OuCFunction ml_meth;
+    int ml_flags; /**< OU_METH_... */
+    const char *ml_doc;
+};
+
+/** What a member holds. CPython: T_OBJECT and its kin (Include/structmember.h). */
+typedef enum OuMemberType {
+    OU_T_INT,       /**< int */
+    OU_T_UINT,      /**< unsigned int */
+    OU_T_LONG,      /**< long */
+    OU_T_SSIZET,    /**< Ou_ssize_t */
+    OU_T_BOOL,      /**< char: False or True */
+    OU_T_STRING,    /**< const char *: a str or None; read only */
+    OU_T_OBJECT,    /**< owned object; NULL reads as None */
+    OU_T_OBJECT_EX, /**< owned object; NULL reads as AttributeError */
+} OuMemberType;
+
+/** A member cannot be set. CPython: READONLY. */
+#define OU_READONLY 1
+
+/** A field of an object that programs see. CPython: PyMemberDef. */
+struct OuMemberDef {
+    const char *name; /**< NULL ends the table */
+    int type;         /**< an OuMemberType */
+    Ou_ssize_t offset;
+    int flags; /**< 0 or OU_READONLY */
+    const char *doc;
+};
+
+/** Computes an attribute: a new reference, or NULL. CPython: getter. */
+typedef OuObject *(*OuGetter)(OuObject *self, void *closure);
+/** Sets an attribute, deletes it when `value` (borrowed) is NULL: 0 or -1. CPython: setter. */
+typedef int (*OuSetter)(OuObject *self, OuObject *value, void *closure);
+
+/** A computed attribute. CPython: PyGetSetDef. */
+struct OuGetSetDef {
+    const char *name; /**< NULL ends the table */
+    OuGetter get;
+    OuSetter set; /**< NULL: read only */
+    const char *doc;
+    void *closure; /**< passed to both */
+};
+
+/* ---- descriptors of C types --------------------------------------------------------------- */
+
+/** What descriptors begin with. CPython: PyDescrObject (Include/cpython/descrobject.h). */
+typedef struct OuDescrObject {
+    OuObject ob_base;
+    OuTypeObject *d_type; /**< owned: whose attribute it is */
+    OuObject *d_name;     /**< owned str */
+    OuObject *d_qualname; /**< owned str, or NULL until asked for */
+} OuDescrObject;
+
+/** A method of a C type. CPython: PyMethodDescrObject. */
+typedef struct OuMethodDescrObject {
+    OuDescrObject d_common;
+    OuMethodDef *d_method;
+} OuMethodDescrObject;
+
+/** A member of a C type or a slot of a class. CPython: PyMemberDescrObject. */
+typedef struct OuMemberDescrObject {
+    OuDescrObject d_common;
+    OuMemberDef *d_member;
+} OuMemberDescrObject;
+
+/** A computed attribute of a C type. CPython: PyGetSetDescrObject. */
+typedef struct OuGetSetDescrObject {
+    OuDescrObject d_common;
+    OuGetSetDef *d_getset;
+} OuGetSetDescrObject;
+
+extern OuTypeObject OuMethodDescr_Type;      /**< CPython: PyMethodDescr_Type. */
+extern OuTypeObject OuClassMethodDescr_Type; /**< CPython: PyClassMethodDescr_Type. */
+extern OuTypeObject OuMemberDescr_Type;      /**< CPython: PyMemberDescr_Type. */
+extern OuTypeObject OuGetSetDescr_Type;      /**< CPython: PyGetSetDescr_Type. */
+extern OuTypeObject OuWrapperDescr_Type;     /**< CPython: PyWrapperDescr_Type. */
+extern OuTypeObject OuMethodWrapper_Type;    /**< CPython: _PyMethodWrapper_Type. */
+
+/** A descriptor for a method of `type` (borrowed): new, or NULL. CPython: PyDescr_NewMethod. */
+OuObject *OuDescr_NewMethod(OuTypeObject *type, OuMethodDef *method);
+/** As OuDescr_NewMethod(), with OU_METH_CLASS. CPython: PyDescr_NewClassMethod. */
+OuObject *OuDescr_NewClassMethod(OuTypeObject *type, OuMethodDef *method);
+/** A descriptor for a member: new, or NULL. CPython: PyDescr_NewMember. */
+OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member);
+/** A descriptor for a computed attribute: new, or NULL. CPython: PyDescr_NewGetSet. */
+OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset);
+
+/** Whether a descriptor's type has tp_descr_set: 1 or 0. CPython: PyDescr_IsData. */
+static inline int OuDescr_IsData(const OuObject *op)
+{
+    return op->ob_type->tp_descr_set != NULL;
+}
+
+/**
+ * Reads a member.
+ *
+ * @param op      borrowed
+ * @param member  borrowed
+ * @return a new reference; NULL with AttributeError set
+ *
+ * CPython: PyMember_GetOne (Python/structmember.c).
+ */
+OuObject *OuMember_GetOne(OuObject *op, const OuMemberDef *member);
+
+/** Sets a member, deletes it when `value` (borrowed) is NULL: 0, or -1. CPython: PyMember_SetOne. */
+int OuMember_SetOne(OuObject *op, const OuMemberDef *member, OuObject *value);
+
+/* ---- built-in functions: builtinfunction.c --------------------------------------------------- */
+
+/** A built-in function, or a bound method written in C. CPython: PyCFunctionObject. */
+typedef struct OuCFunctionObject {
+    OuObject ob_base;
+    OuMethodDef *m_ml;
+    OuObject *m_self;        /**< owned, or NULL */
+    OuObject *m_module;      /**< owned: the name of the module, or NULL */
+    OuObject *m_weakreflist; /**< weak references to it */
+} OuCFunctionObject;
+
+extern OuTypeObject OuCFunction_Type; /**< builtin_function_or_method. CPython: PyCFunction_Type. */
+
+/** Whether an object is a built-in function: 1 or 0. CPython: PyCFunction_Check. */
+static inline int OuCFunction_Check(const OuObject *op)
+{
+    return op->ob_type == &OuCFunction_Type;
+}
+
+/** A built-in function bound to `self` (borrowed, may be NULL): new, or NULL. CPython: PyCFunction_New. */
+OuObject *OuCFunction_New(OuMethodDef *method, OuObject *self);
+/** As OuCFunction_New(), with a module name (borrowed str or NULL). CPython: PyCFunction_NewEx. */
+OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *module);
+
+/**
+ * Calls a C function with the checks that its flags ask for.
+ *
+ * @param method     what to call
+ * @param self       borrowed; its first argument
+ * @param args       borrowed; a tuple without self
+ * @param kwargs     borrowed; a dict, or NULL
+ * @param qualifier  borrowed; the type whose name precedes the function's in messages; NULL: none
+ * @return a new reference; NULL with an error set: "list.append() takes exactly one argument (0 given)"
+ *
+ * CPython: cfunction_vectorcall_O and its kin (Objects/methodobject.c).
+ */
+OuObject *ou_call_method_def(OuMethodDef *method, OuObject *self, OuObject *args, OuObject *kwargs,
+                             OuTypeObject *qualifier);
+
+/* ---- property, classmethod, staticmethod, mappingproxy ---------------------------------------- */
+
+extern OuTypeObject OuProperty_Type;     /**< property. CPython: PyProperty_Type. */
+extern OuTypeObject OuClassMethod_Type;  /**< classmethod. CPython: PyClassMethod_Type. */
+extern OuTypeObject OuStaticMethod_Type; /**< staticmethod. CPython: PyStaticMethod_Type. */
+extern OuTypeObject OuDictProxy_Type;    /**< mappingproxy. CPython: PyDictProxy_Type. */
+
+/** classmethod(callable), callable borrowed: new, or NULL. CPython: PyClassMethod_New. */
+OuObject *OuClassMethod_New(OuObject *callable);
+/** staticmethod(callable), callable borrowed: new, or NULL. CPython: PyStaticMethod_New. */
+OuObject *OuStaticMethod_New(OuObject *callable);
+/** A read-only view of a mapping (borrowed): new, or NULL. CPython: PyDictProxy_New. */
+OuObject *OuDictProxy_New(OuObject *mapping);
+
+#endif

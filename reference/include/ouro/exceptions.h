@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file exceptions.h
+ * Exceptions as objects, and how the error record becomes one and back.
+ *
+ * The record of errors.h says what went wrong without objects. Where an object is needed, because
+ * a program looks at the exception or a traceback is hung on it, the record is *normalized*: the
+ * exception object is made and put into it.
+ */
+#ifndef OURO_EXCEPTIONS_H
+#define OURO_EXCEPTIONS_H
+
+#include "ouro/errors.h"
+#include "ouro/object.h"
+#include "ouro/type.h"
+
+/** What every exception begins with. CPython: PyBaseExceptionObject (Include/cpython/pyerrors.h). */
+typedef struct OuBaseExceptionObject {
+    OuObject ob_base;
+    OuObject *dict;        /**< owned dict, or NULL */
+    OuObject *args;        /**< owned tuple */
+    OuObject *notes;       /**< owned, or NULL; `__notes__` is in the dict */
+    OuObject *traceback;   /**< owned, or NULL */
+    OuObject *context;     /**< owned exception, or NULL */
+    OuObject *cause;       /**< owned exception, or NULL */
+    char suppress_context; /**< 1: do not show the context */
+} OuBaseExceptionObject;
+
+/** StopIteration. CPython: PyStopIterationObject. */
+typedef struct OuStopIterationObject {
+    OuBaseExceptionObject base;
+    OuObject *value; /**< owned */
+} OuStopIterationObject;
+
+/** SystemExit. CPython: PySystemExitObject. */
+typedef struct OuSystemExitObject {
+    OuBaseExceptionObject base;
+    OuObject *code; /**< owned */
+} OuSystemExitObject;
+
+/** NameError. CPython: PyNameErrorObject. */
+typedef struct OuNameErrorObject {
+    OuBaseExceptionObject base;
+    OuObject *name; /**< owned, or NULL */
+} OuNameErrorObject;
+
+/** AttributeError. CPython: PyAttributeErrorObject. */
+typedef struct OuAttributeErrorObject {
+    OuBaseExceptionObject base;
+    OuObject *obj;  /**< owned, or NULL */
+    OuObject *name; /**< owned, or NULL */
+} OuAttributeErrorObject;
+
+/** ImportError. CPython: PyImportErrorObject. */
+typedef struct OuImportErrorObject {
+    OuBaseExceptionObject base;
+    OuObject *msg;  /**< owned, or NULL */
+    OuObject *name; /**< owned, or NULL */
+    OuObject *path; /**< owned, or NULL */
+} OuImportErrorObject;
+
+/** OSError. CPython: PyOSErrorObject. */
+typedef struct OuOSErrorObject {
+    OuBaseExceptionObject base;
+    OuObject *myerrno; /**< owned, or NULL; the next ones likewise */
+    OuObject *strerror;
+    OuObject *filename;
+    OuObject *filename2;
+} OuOSErrorObject;
+
+/** SyntaxError; all owned, or NULL. CPython: PySyntaxErrorObject. */
+typedef struct OuSyntaxErrorObject {
+    OuBaseExceptionObject base;
+    OuObject *msg;
+    OuObject *filename;
+    OuObject *lineno;
+    OuObject *offset;
+    OuObject *end_lineno;
+    OuObject *end_offset;
+    OuObject *text;
+    OuObject *print_file_and_line;
+} OuSyntaxErrorObject;
+
+/** UnicodeDecodeError, UnicodeEncodeError. CPython: PyUnicodeErrorObject. */
+typedef struct OuUnicodeErrorObject {
+    OuBaseExceptionObject base;
+    OuObject *encoding; /**< owned str, or NULL */
+    OuObject *object;   /**< owned, or NULL */
+    Ou_ssize_t start;
+    Ou_ssize_t end;
+    OuObject *reason; /**< owned str, or NULL */
+} OuUnicodeErrorObject;
+
+/** The types of the built-in exceptions, by kind; [OuExc_None] is not used. CPython: PyExc_TypeError ... */
+extern OuTypeObject ou_exc_types[OU_EXC_KINDS];
+
+/** The type of a kind; borrowed. */
+static inline OuObject *ou_exc_type(OuExcKind kind)
+{
+    return (OuObject *)&ou_exc_types[kind];
+}
+
+/** Whether an object is a class derived from BaseException: 1 or 0. CPython: PyExceptionClass_Check. */
+static inline int OuExceptionClass_Check(const OuObject *op)
+{
+    return OuType_Check(op) &&
+           OuType_HasFeature((const OuTypeObject *)op, OU_TPFLAGS_BASE_EXC_SUBCLASS);
+}
+
+/** Whether an object is an exception: 1 or 0. CPython: PyExceptionInstance_Check. */
+static inline int OuExceptionInstance_Check(const OuObject *op)
+{
+    return OuType_HasFeature(op->ob_type, OU_TPFLAGS_BASE_EXC_SUBCLASS);
+}
+
+/** The nearest built-in kind of an exception class. */
+OuExcKind ou_exc_kind_of(OuTypeObject *type);
+
+/* ---- record and object ------------------------------------------------------------------------ */
+
+/**
+ * Turns the error that is set into an exception object, kept in the record.
+ *
+ * Afterwards record.raised is 1. If the object cannot be made, the error becomes the one that
+ * stood in the way; the last resort is a MemoryError object made at start. A fresh exception gets
+ * the one being handled as its `__context__`. Does nothing when no error is set.
+ *
+ * CPython: PyErr_NormalizeException, _PyErr_SetObject (Python/errors.c).
+ */
+void ou_err_normalize(void);
+
+/** As ou_err_normalize(), on a record that was fetched; the error that is set stays as it is. */
+void ou_err_normalize_record(OuErrRecord *record);
+
+/**
+ * Takes the error out as an exception object; the record is clear afterwards.
+ *
+ * @return a new reference; NULL only when no error is set
+ *
+ * CPython 3.12: PyErr_GetRaisedException (Python/errors.c).
+ */
+OuObject *ou_err_get_raised(void);
+
+/**
+ * Sets an exception object as the error.
+ *
+ * @param exception  stolen; NULL clears
+ *
+ * Does not touch `__context__`. CPython 3.12: PyErr_SetRaisedException (Python/errors.c).
+ */
+void ou_err_set_exception(OuObject *exception);
+
+/**
+ * Raises an exception class or object, as the raise statement does: a class is called.
+ *
+ * @param type   borrowed: an exception class
+ * @param value  borrowed: an exception of this class, or what to make it from: a tuple of
+ *               arguments, None or NULL for none, or the one argument
+ *
+ * The exception being handled becomes the `__context__`. CPython: PyErr_SetObject.
+ */
+void ou_err_set_type_object(OuObject *type, OuObject *value);
+
+/** Gives a fresh exception (borrowed) the one being handled as `__context__`, avoiding a cycle. CPython: _PyErr_SetObject. */
+void ou_exc_chain_context(OuObject *exception);
+
+/** Which exception is being handled: borrowed, or NULL. Set by python/. CPython: _PyErr_GetTopmostException. */
+extern OuObject *(*ou_exc_handled_hook)(void);
+
+/**
+ * Whether an exception or exception class matches a class or a tuple of classes.
+ *
+ * @param err  borrowed; an exception, or an exception class
+ * @param exc  borrowed; a class or a tuple
+ * @return 1 or 0
+ *
+ * CPython: PyErr_GivenExceptionMatches (Python/errors.c).
+ */
+int OuErr_GivenExceptionMatches(OuObject *err, OuObject *exc);
+
+/** Whether the error that is set matches a class (borrowed), also one a program made: 1 or 0. CPython: PyErr_ExceptionMatches. */
+int ou_err_matches_type(OuObject *exc);
+
+/**
+ * Puts `name` and `obj` into an AttributeError that is set and has neither.
+ *
+ * @param op    borrowed: whose attribute was asked for
+ * @param name  borrowed str
+ *
+ * To be called by OuObject_GetAttr() when tp_getattro failed. CPython: set_attribute_error_context.
+ */
+void ou_set_attribute_error_context(OuObject *op, OuObject *name);
+
+/**
+ * Puts `name` into a NameError that is set. CPython: format_exc_check_arg (Python/ceval.c).
+ *
+ * @param name  borrowed str
+ */
+void ou_set_name_error_name(OuObject *name);
+
+/* ---- parts of an exception -------------------------------------------------------------------- */
+
+/** An exception of a class (borrowed) with one argument (borrowed, may be NULL): new, or NULL. */
+OuObject *ou_exc_new(OuObject *type, OuObject *argument);
+
+/** `__traceback__`: new, or NULL. CPython: PyException_GetTraceback. */
+OuObject *OuException_GetTraceback(OuObject *exception);
+/** Sets `__traceback__` (borrowed; a traceback, None or NULL): 0, or -1 with TypeError. CPython: PyException_SetTraceback. */
+int OuException_SetTraceback(OuObject *exception, OuObject *traceback);
+/** `__cause__`: new, or NULL. CPython: PyException_GetCause. */
+OuObject *OuException_GetCause(OuObject *exception);
+/** Sets `__cause__` (stolen, may be NULL), and `__suppress_context__`. CPython: PyException_SetCause. */
+void OuException_SetCause(OuObject *exception, OuObject *cause);
+/** `__context__`: new, or NULL. CPython: PyException_GetContext. */
+OuObject *OuException_GetContext(OuObject *exception);
+/** Sets `__context__` (stolen, may be NULL). CPython: PyException_SetContext. */
+void OuException_SetContext(OuObject *exception, OuObject *context);
+
+/**
+ * Sets a SyntaxError with all its fields.
+ *
+ * @param kind        OuExc_SyntaxError or a derived kind
+ * @param message     UTF-8
+ * @param filename    borrowed str
+ * @param lineno      line, from 1
+ * @param col_offset  column, from 1
+ * @param text        borrowed: the line, or NULL for None
+ * @return NULL always
+ *
+ * CPython: RAISE_ERROR_KNOWN_LOCATION, PyErr_SyntaxLocationObject.
+ */
+void *ou_err_syntax_error(OuExcKind kind, const char *message, OuObject *filename, int lineno,
+                          int col_offset, OuObject *text);
+
+/** Makes the MemoryError that is used when nothing can be allocated. 0, or -1. */
+int ou_exceptions_init(void);
+/** Releases it. */
+void ou_exceptions_fini(void);
+
+#endif

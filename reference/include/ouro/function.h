@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file function.h
+ * Functions written in Python: a code object with what it needs to run.
+ *
+ * types/ knows nothing of code objects but that they are objects; python/ says through the hooks
+ * below how a function is called and what fits as its code.
+ */
+#ifndef OURO_FUNCTION_H
+#define OURO_FUNCTION_H
+
+#include "ouro/object.h"
+
+/** A function. CPython: PyFunctionObject (Include/cpython/funcobject.h). */
+typedef struct OuFunctionObject {
+    OuObject ob_base;
+    OuObject *func_globals;     /**< owned dict */
+    OuObject *func_builtins;    /**< owned dict */
+    OuObject *func_name;        /**< owned str */
+    OuObject *func_qualname;    /**< owned str */
+    OuObject *func_code;        /**< owned code object */
+    OuObject *func_defaults;    /**< owned tuple, or NULL */
+    OuObject *func_kwdefaults;  /**< owned dict, or NULL */
+    OuObject *func_closure;     /**< owned tuple of cells, or NULL */
+    OuObject *func_doc;         /**< owned */
+    OuObject *func_dict;        /**< owned dict, or NULL */
+    OuObject *func_weakreflist; /**< weak references to it */
+    OuObject *func_module;      /**< owned: `__module__`, or NULL */
+    OuObject *func_annotations; /**< owned dict, or a tuple of names and values, or NULL */
+} OuFunctionObject;
+
+extern OuTypeObject OuFunction_Type; /**< function. CPython: PyFunction_Type. */
+
+/** Whether an object is a function: 1 or 0. CPython: PyFunction_Check. */
+static inline int OuFunction_Check(const OuObject *op)
+{
+    return op->ob_type == &OuFunction_Type;
+}
+
+/** What a function is made from; all borrowed. CPython: PyFrameConstructor. */
+typedef struct OuFunctionParts {
+    OuObject *code;
+    OuObject *globals;  /**< a dict; `__module__` is its `__name__` */
+    OuObject *builtins; /**< a dict */
+    OuObject *name;
+    OuObject *qualname;
+    OuObject *doc; /**< or NULL: None */
+} OuFunctionParts;
+
+/**
+ * Makes a function.
+ *
+ * @param parts  what it is made from; borrowed, the function takes references of its own
+ * @return a new reference, tracked; NULL with MemoryError set
+ *
+ * Defaults, closure and annotations are NULL: the caller puts them in.
+ * CPython: PyFunction_NewWithQualName (Objects/funcobject.c).
+ */
+OuObject *ou_function_new(const OuFunctionParts *parts);
+
+/** How functions are called; the tp_call of the type goes there. Set by python/. CPython: _PyFunction_Vectorcall. */
+extern OuTernaryFunc ou_function_call_hook;
+
+/**
+ * How many free variables a code object has; -1 if the object is no code object. Set by python/.
+ * Needed when `__code__` is set. CPython: PyCodeObject.co_nfreevars.
+ */
+extern Ou_ssize_t (*ou_function_code_hook)(OuObject *code);
+
+/** func.__code__: borrowed. CPython: PyFunction_GetCode. */
+OuObject *OuFunction_GetCode(OuObject *func);
+/** func.__globals__: borrowed. CPython: PyFunction_GetGlobals. */
+OuObject *OuFunction_GetGlobals(OuObject *func);
+/** func.__annotations__, made if need be: borrowed; NULL with an error set. CPython: PyFunction_GetAnnotations. */
+OuObject *OuFunction_GetAnnotations(OuObject *func);
+
+#endif
