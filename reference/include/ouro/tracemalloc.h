@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file tracemalloc.h
+ * Tracing allocations: which line asked for which block.
+ *
+ * While tracing is on, a layer of the allocator stack stores, for each block that is alive, its
+ * size and the *traceback* of its allocation: the lines of the program that were running, the most
+ * recent first. With tracing off nothing of this is there: not a branch, not a byte.
+ *
+ * The functions are in core/tracemalloc.c. Snapshots, statistics and filters are made above, from
+ * ou_tracemalloc_visit_traces().
+ */
+#ifndef OURO_TRACEMALLOC_H
+#define OURO_TRACEMALLOC_H
+
+#include "ouro/memory.h"
+#include "ouro/object.h"
+
+/** One line of a traceback. CPython: frame_t (Modules/_tracemalloc.c). */
+typedef struct OuTraceFrame {
+    OuObject *filename; /**< a string; two frames are of the same file if this is the same object */
+    unsigned int lineno; /**< from 1; 0 when unknown */
+} OuTraceFrame;
+
+/** The lines that led to an allocation, stored once however many blocks share it. CPython: traceback_t. */
+typedef struct OuTraceback {
+    uint64_t hash;
+    int nframe;            /**< frames that are stored */
+    int total_nframe;      /**< frames there were */
+    OuTraceFrame frames[]; /**< the most recent first; each owns its filename */
+} OuTraceback;
+
+/** What is known of one block. CPython: trace_t. */
+typedef struct OuTrace {
+    unsigned int domain;          /**< 0: the runtime's own allocators */
+    uintptr_t address;            /**< of the block; 0: an empty place of the table */
+    size_t size;                  /**< bytes that were asked for */
+    const OuTraceback *traceback; /**< interned */
+} OuTrace;
+
+/** Frames that can be stored at most. CPython: MAX_NFRAME. */
+#define OU_TRACEMALLOC_MAX_NFRAME 65535
+
+/**
+ * Finds out where the program is. Set by whoever knows of frames; NULL: nobody does.
+ *
+ * @param[out] frames  room for `limit` frames; the most recent first, filenames borrowed
+ * @param limit        how many to store at most
+ * @return how many frames there are in all
+ *
+ * Must not allocate.
+ */
+typedef int (*OuTraceWhere)(OuTraceFrame *frames, int limit);
+
+/** The function in force. */
+extern OuTraceWhere ou_tracemalloc_where;
+
+/** The state of tracing. CPython: tracemalloc_config and the statics of Modules/_tracemalloc.c. */
+typedef struct OuTraceState {
+    int tracing;               /**< 1 while the hooks are in place */
+    int max_nframe;            /**< frames stored per block */
+    size_t traced_memory;      /**< bytes of all traced blocks */
+    size_t peak_traced_memory; /**< the most there ever were */
+    OuMemAllocator
+        below[OU_MEM_DOMAINS]; /**< what the hooks wrap; own memory comes from below RAW */
+    OuTraceFrame *frames;      /**< room for max_nframe frames, used while asking where */
+
+    OuTrace *traces;         /**< open addressing; traces_room places, a power of 2, or NULL */
+    size_t traces_room;      /**< places of the table */
+    size_t traces_used;      /**< places that are filled */
+    OuTraceback **backs;     /**< the interned tracebacks; open addressing, NULL: empty */
+    size_t backs_room;       /**< places of the table, a power of 2 */
+    size_t backs_used;       /**< places that are filled */
+    size_t tracemalloc_size; /**< bytes that tracing itself uses */
+} OuTraceState;
+
+/** The one state. */
+extern OuTraceState ou_tracemalloc;
+
+/**
+ * Starts tracing. A second start changes nothing.
+ *
+ * @param max_nframe  frames to store per block, 1 to OU_TRACEMALLOC_MAX_NFRAME
+ * @return 0; -1 with ValueError or MemoryError
+ *
+ * Blocks that are alive already stay unknown. CPython: _PyTraceMalloc_Start.
+ */
+int ou_tracemalloc_start(int max_nframe);
+
+/** Stops tracing and forgets everything; both totals become 0. CPython: _PyTraceMalloc_Stop. */
+void ou_tracemalloc_stop(void);
+
+/** Forgets all traces; both totals become 0. CPython: _PyTraceMalloc_ClearTraces. */
+void ou_tracemalloc_clear_traces(void);
+
+/** Sets the peak to what is traced now. CPython: _PyTraceMalloc_ResetPeak. */
+void ou_tracemalloc_reset_peak(void);
+
+/** The malloc and calloc hook. CPython: tracemalloc_alloc. */
+void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size);
+
+/** The realloc hook: the block belongs to the line that resized it. CPython: tracemalloc_realloc. */
+void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size);
+
+/** The free hook. CPython: tracemalloc_free. */
+void tracemalloc_free(OuMemAllocator *below, void *block);
+
+/**
+ * Captures where the program is, as an interned traceback.
+ *
+ * @return borrowed, good until the traces are cleared; NULL when memory is out, and no error is set
+ *
+ * Cost: one step per frame stored. CPython: traceback_new.
+ */
+const OuTraceback *traceback_new(void);
+
+/**
+ * Stores or replaces the trace of a block.
+ *
+ * @param domain   the block's domain
+ * @param address  the block
+ * @param size     bytes
+ * @return 0; -1 when memory is out, and no error is set
+ *
+ * CPython: tracemalloc_add_trace.
+ */
+int tracemalloc_add_trace(unsigned int domain, uintptr_t address, size_t size);
+
+/** Forgets the trace of a block, if there is one. CPython: tracemalloc_remove_trace. */
+void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
+
+/**
+ * Finds the trace of a block.
+ *
+ * @param domain   the block's domain
+ * @param address  the block
+ * @return borrowed, good until the next allocation; NULL if it is not traced
+ *
+ * Cost: constant on average. CPython: tracemalloc_get_traceback.
+ */
+const OuTrace *ou_tracemalloc_find(unsigned int domain, uintptr_t address);
+
+/**
+ * Traces a block of somebody else's allocator.
+ *
+ * @param domain   any number but 0
+ * @param address  the block
+ * @param size     bytes
+ * @return 0; -1 when memory is out; -2 when tracing is off
+ *
+ * CPython: PyTraceMalloc_Track.
+ */
+int OuTraceMalloc_Track(unsigned int domain, uintptr_t address, size_t size);
+
+/**
+ * Forgets a block of somebody else's allocator.
+ *
+ * @param domain   as given to OuTraceMalloc_Track()
+ * @param address  the block
+ * @return 0; -2 when tracing is off
+ *
+ * CPython: PyTraceMalloc_Untrack.
+ */
+int OuTraceMalloc_Untrack(unsigned int domain, uintptr_t address);
+
+/**
+ * Shows every trace, in no order that means anything.
+ *
+ * @param visit    called with each trace, borrowed; non-zero stops; must not allocate through the
+ *                 traced domains
+ * @param argument  passed on
+ * @return 0, or what `visit` returned
+ *
+ * Cost: one step per place of the table. CPython: _PyTraceMalloc_GetTraces.
+ */
+int ou_tracemalloc_visit_traces(int (*visit)(const OuTrace *trace, void *argument), void *argument);
+
+#endif
