@@ -64,4 +64,22 @@ int OuSlice_Unpack(OuObject *slice, Ou_ssize_t *start, Ou_ssize_t *stop, Ou_ssiz
 Ou_ssize_t OuSlice_AdjustIndices(Ou_ssize_t length, Ou_ssize_t *start, Ou_ssize_t *stop,
                                  Ou_ssize_t step);
 
+/**
+ * Reads an index of a slice, or of list.index and its kin, clipped to Ou_ssize_t.
+ *
+ * @param value       borrowed; an int or an object with `__index__`
+ * @param none_ok     1: None leaves `*index` as it is. 0: None is an error
+ * @param[out] index  receives the number
+ * @return 1; 0 with TypeError or another error set
+ *
+ * CPython: _PyEval_SliceIndex, _PyEval_SliceIndexNotNone (Python/ceval.c).
+ */
+int ou_eval_slice_index(OuObject *value, int none_ok, Ou_ssize_t *index);
+
+/** Whether an index is within a sequence: 1 or 0, also for negative ones. CPython: valid_index. */
+static inline int ou_valid_index(Ou_ssize_t index, Ou_ssize_t size)
+{
+    return (size_t)index < (size_t)size;
+}
+
 #endif
