@@ -283,4 +283,10 @@ int ou_dict_maybe_untrack(OuObject *dict);
 /** Sets KeyError with `key` as its one argument, also when it is a tuple. CPython: _PyErr_SetKeyError. */
 void ou_err_set_key_error(OuObject *key);
 
+/** Makes the keys object that all empty dicts share. @return 0; -1 with MemoryError set */
+int ou_dict_init(void);
+
+/** Releases it, after the last dict is gone. */
+void ou_dict_fini(void);
+
 #endif
