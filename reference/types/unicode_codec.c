@@ -192,8 +192,8 @@ static OuObject *decode(const char *text, Ou_ssize_t size, Encoding encoding, Ha
     }
     OuUnicodeWriter writer = {0};
     for (at = 0; at < size;) {
-        OuUCS4 character;
-        const char *reason;
+        OuUCS4 character = 0;
+        const char *reason = NULL;
         int bytes = read_encoded(encoding, handler, data + at, size - at, &character, &reason);
         int failed = bytes > 0
                          ? ou_writer_char(&writer, character)
