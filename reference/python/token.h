@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file token.h
+ * Tokens, and the tokenizer that makes them.
+ *
+ * The whole source becomes an array of tokens before the parser starts. That is what CPython's
+ * errors look like, too: an error of the tokenizer, however late in the file, comes before an
+ * error of the parser.
+ */
+#ifndef OURO_PYTHON_TOKEN_H
+#define OURO_PYTHON_TOKEN_H
+
+#include "parse.h"
+
+/** What a token is. Operators and keywords are types of their own. */
+typedef enum OuTokenType {
+    TOK_ENDMARKER,
+    TOK_NEWLINE,
+    TOK_INDENT,
+    TOK_DEDENT,
+    TOK_NAME,
+    TOK_NUMBER,
+    TOK_STRING,
+    TOK_UNCLOSED, /**< the source ends inside brackets */
+    TOK_ERROR,    /**< a character that starts nothing: `$`, `?`, `!` */
+    /* brackets and punctuation */
+    TOK_LPAR,
+    TOK_RPAR,
+    TOK_LSQB,
+    TOK_RSQB,
+    TOK_LBRACE,
+    TOK_RBRACE,
+    TOK_COLON,
+    TOK_COMMA,
+    TOK_SEMI,
+    TOK_DOT,
+    TOK_ELLIPSIS,
+    TOK_RARROW,
+    TOK_COLONEQUAL,
+    TOK_EQUAL,
+    /* binary operators, in the order of OuOperator from OuAST_Add on */
+    TOK_PLUS,
+    TOK_MINUS,
+    TOK_STAR,
+    TOK_AT,
+    TOK_SLASH,
+    TOK_PERCENT,
+    TOK_DOUBLESTAR,
+    TOK_LEFTSHIFT,
+    TOK_RIGHTSHIFT,
+    TOK_VBAR,
+    TOK_CIRCUMFLEX,
+    TOK_AMPER,
+    TOK_DOUBLESLASH,
+    /* augmented assignments, in the same order */
+    TOK_PLUSEQUAL,
+    TOK_MINEQUAL,
+    TOK_STAREQUAL,
+    TOK_ATEQUAL,
+    TOK_SLASHEQUAL,
+    TOK_PERCENTEQUAL,
+    TOK_DOUBLESTAREQUAL,
+    TOK_LEFTSHIFTEQUAL,
+    TOK_RIGHTSHIFTEQUAL,
+    TOK_VBAREQUAL,
+    TOK_CIRCUMFLEXEQUAL,
+    TOK_AMPEREQUAL,
+    TOK_DOUBLESLASHEQUAL,
+    TOK_TILDE,
+    /* comparisons, in the order of OuCmpOp from OuAST_Eq on */
+    TOK_EQEQUAL,
+    TOK_NOTEQUAL,
+    TOK_LESS,
+    TOK_LESSEQUAL,
+    TOK_GREATER,
+    TOK_GREATEREQUAL,
+    /* keywords, in the order of the alphabet */
+    KW_FALSE,
+    KW_NONE,
+    KW_TRUE,
+    KW_AND,
+    KW_AS,
+    KW_ASSERT,
+    KW_ASYNC,
+    KW_AWAIT,
+    KW_BREAK,
+    KW_CLASS,
+    KW_CONTINUE,
+    KW_DEF,
+    KW_DEL,
+    KW_ELIF,
+    KW_ELSE,
+    KW_EXCEPT,
+    KW_FINALLY,
+    KW_FOR,
+    KW_FROM,
+    KW_GLOBAL,
+    KW_IF,
+    KW_IMPORT,
+    KW_IN,
+    KW_IS,
+    KW_LAMBDA,
+    KW_NONLOCAL,
+    KW_NOT,
+    KW_OR,
+    KW_PASS,
+    KW_RAISE,
+    KW_RETURN,
+    KW_TRY,
+    KW_WHILE,
+    KW_WITH,
+    KW_YIELD,
+} OuTokenType;
+
+/** A token: what, where, and its text from `start` to `end` in the source. */
+typedef struct OuToken {
+    OuTokenType type;
+    int level; /**< how many brackets are open after it */
+    OuPosition at;
+    const char *start;
+    const char *end;
+} OuToken;
+
+/** How deep brackets may nest. CPython: MAXLEVEL (Parser/tokenizer.h). */
+#define OU_MAX_BRACKETS 200
+/** How deep blocks may nest. CPython: MAXINDENT (Parser/tokenizer.h). */
+#define OU_MAX_INDENTS 100
+
+/** A source on its way to tokens. CPython: struct tok_state. */
+typedef struct OuTokenizer {
+    /* given */
+    const char *source; /**< clean: `\n` ends every line, NUL ends the text */
+    int first_lineno;   /**< line of the first character */
+    int first_col;      /**< what to add to columns of the first line */
+    int in_fstring;     /**< 1: `source` is an expression of an f-string, in parentheses */
+    int wait_for_blank; /**< 1: a source that ends inside a block is incomplete */
+    OuSyntaxInfo *info; /**< where errors go */
+
+    /* made */
+    OuToken *tokens; /**< to be freed with OuMem_Free(), after a failure too */
+    size_t count;
+    size_t room;
+    OuPosition unclosed; /**< of the innermost open bracket, if the last token is TOK_UNCLOSED */
+    char unclosed_with;  /**< which bracket that is */
+
+    /* the way */
+    const char *cur;
+    const char *line_start;
+    int lineno; /**< counts from 0 */
+    int level;
+    struct {
+        char bracket;
+        OuPosition at;
+    } brackets[OU_MAX_BRACKETS];
+    int indents; /**< index of the innermost one */
+    int columns[OU_MAX_INDENTS];
+    int alt_columns[OU_MAX_INDENTS]; /**< with tabs of width 1 */
+    int line_is_blank;
+} OuTokenizer;
+
+/**
+ * Makes the tokens of a source.
+ *
+ * @param t  its given part filled in, the rest zero
+ * @return 0; -1 with `t->info` filled in or the error record set
+ *
+ * CPython: tok_get (Parser/tokenizer.c), called until the end.
+ */
+int ou_tokenize(OuTokenizer *t);
+
+/**
+ * Reports an error of the tokenizer that ends at the character before `t->cur`.
+ *
+ * @param t       the tokenizer
+ * @param format  the message
+ * @return -1 always
+ *
+ * CPython: syntaxerror (Parser/tokenizer.c).
+ */
+int ou_token_error(OuTokenizer *t, const char *format, ...) OU_PRINTF_LIKE(2, 3);
+
+/** Reports an error of any kind at a column range of the current line, 0-based bytes; -1. */
+int ou_token_error_at(OuTokenizer *t, OuExcKind kind, int column, int end_column,
+                      const char *message);
+
+/** Moves `t->cur` behind a number that starts at it; -1 on failure. CPython: part of tok_get. */
+int ou_token_number(OuTokenizer *t);
+
+/** 1 if a character can be part of a name: a letter, a digit, `_`, or not ASCII. */
+int ou_is_name_char(char c);
+
+/**
+ * Decodes the character at `text`, which is valid UTF-8.
+ *
+ * @param text        a character
+ * @param[out] bytes  how many bytes it has
+ * @return its code point
+ */
+unsigned ou_utf8_decode(const char *text, int *bytes);
+
+/**
+ * Makes a copy of a source that is fit for the tokenizer: no byte order mark, `\n` at the end of
+ * each line, a NUL at the end.
+ *
+ * @param source  as it was read
+ * @param size    its length in bytes
+ * @param arena   where the copy goes
+ * @param info    filled in when the text is not UTF-8, has a NUL or wants another encoding
+ * @return the copy, the arena's; NULL on failure
+ *
+ * CPython: translate_newlines, check_coding_spec (Parser/tokenizer.c).
+ */
+char *ou_clean_source(const char *source, size_t size, OuArena *arena, OuSyntaxInfo *info);
+
+#endif
