@@ -7,24 +7,21 @@
 #define OURO_PYTHON_COMPILE_H
 
 #include "code.h"
-
-/** What the source is. CPython: Py_file_input, Py_eval_input, Py_single_input. */
-typedef enum OuCompileMode {
-    OU_FILE_INPUT,   /**< a module */
-    OU_EVAL_INPUT,   /**< one expression; the code returns its value */
-    OU_SINGLE_INPUT, /**< one interactive statement; values are printed */
-} OuCompileMode;
+#include "parse.h"
 
 /**
- * Compiles source text.
+ * Parses and compiles source text.
  *
- * @param source    the text, NUL-terminated UTF-8
- * @param filename  borrowed str: what tracebacks show
- * @param mode      what the text is
+ * @param source      UTF-8, NUL-terminated
+ * @param size        its length in bytes
+ * @param filename    borrowed str: what tracebacks show
+ * @param mode        what the text is
+ * @param[out] incomplete  may be NULL; becomes 1 when more lines could mend the error (the prompt)
  * @return a new code object; NULL with SyntaxError (or MemoryError ...) set
  *
  * CPython: Py_CompileStringObject (Python/pythonrun.c).
  */
-OuCodeObject *Ou_CompileString(const char *source, OuObject *filename, OuCompileMode mode);
+OuCodeObject *ou_compile_source(const char *source, size_t size, OuObject *filename,
+                                OuParseMode mode, int *incomplete);
 
 #endif

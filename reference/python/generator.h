@@ -9,6 +9,8 @@
 #include "frame.h"
 #include "pystate.h"
 
+#include <stddef.h>
+
 /** What a generator's frame is doing. CPython: enum _framestate. */
 typedef enum OuFrameState {
     OU_FRAME_CREATED = -2,
@@ -27,11 +29,17 @@ typedef struct OuGenObject {
     OuObject *gi_qualname;        /**< owned str */
     OuErrStackItem gi_exc_state;  /**< what is being handled inside while it is suspended */
     int gi_frame_state;           /**< an OuFrameState */
-    OuInterpreterFrame gi_iframe; /**< the frame; its locals follow */
+    OuObject *gi_iframe[];       /**< room for the frame: see ou_gen_frame() */
 } OuGenObject;
 
 /** The type of generators. CPython: PyGen_Type. */
 extern OuTypeObject OuGen_Type;
+
+/** The frame inside a generator. */
+static inline OuInterpreterFrame *ou_gen_frame(OuGenObject *gen)
+{
+    return (OuInterpreterFrame *)(void *)gen->gi_iframe;
+}
 
 /** Whether an object is a generator: 1 or 0. CPython: PyGen_CheckExact. */
 static inline int OuGen_CheckExact(const OuObject *op)
@@ -43,7 +51,7 @@ static inline int OuGen_CheckExact(const OuObject *op)
  * Makes the generator for a function's code; the frame is moved in by the caller.
  *
  * @param func  borrowed function
- * @return a new reference, tracked once the frame is in; NULL with MemoryError set
+ * @return a new reference, not tracked yet; NULL with MemoryError set
  *
  * CPython: _Py_MakeCoro (Objects/genobject.c).
  */
@@ -65,7 +73,13 @@ int ou_generator_send(OuGenObject *gen, OuObject *value, OuObject **result);
 OuObject *ou_generator_yield_from(OuGenObject *gen);
 
 /** The generator that a frame is part of. CPython: _PyFrame_GetGenerator. */
-OuGenObject *ou_frame_generator(OuInterpreterFrame *frame);
+static inline OuGenObject *ou_frame_generator(OuInterpreterFrame *frame)
+{
+    return (OuGenObject *)(void *)((char *)frame - offsetof(OuGenObject, gi_iframe));
+}
+
+/** Closes a generator that nobody will resume: what its tp_finalize does. CPython: _PyGen_Finalize. */
+void ou_generator_finalize(OuObject *gen);
 
 /**
  * Takes the value out of a StopIteration that is set and clears it.
