@@ -24,6 +24,7 @@ typedef struct Shape {
     int max;             /**< how many arguments there may be */
     int min;             /**< how many there must be */
     int max_positional;  /**< how many may be positional */
+    const char *keyword; /**< the argument being converted, if it has a name */
 } Shape;
 
 /** Reads the shape of a format. */
@@ -68,6 +69,10 @@ static int bad_argument(const Shape *shape, int number, const char *expected, Ou
 {
     if (shape->message != NULL) {
         OuErr_SetString(OuExc_TypeError, shape->message);
+    } else if (shape->keyword != NULL && *shape->keyword != '\0') {
+        OuErr_Format(OuExc_TypeError, "%.200s%s argument '%s' must be %.50s, not %.50s",
+                     shown_name(shape), shown_parens(shape), shape->keyword, expected,
+                     op == Ou_None ? "None" : Ou_TYPE(op)->tp_name);
     } else {
         OuErr_Format(OuExc_TypeError, "%.200s%s argument %d must be %.50s, not %.50s",
                      shape->name != NULL ? shape->name : "argument",
@@ -329,6 +334,7 @@ int OuArg_ParseTupleAndKeywords(OuObject *args, OuObject *kwargs, const char *fo
             used += found > 0;
         }
         if (op != NULL) {
+            shape.keyword = keywords[i];
             fine = convert(&shape, i + 1, &format, op, &places);
         } else if (!fine) {
             break;

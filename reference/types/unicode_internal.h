@@ -18,7 +18,7 @@ static inline int ou_kind_of(OuUCS4 maxchar)
 /** The methods of str, found in unicode_methods.c. */
 extern OuMethodDef ou_unicode_methods[];
 
-/** The constructor of str, found in unicode_new.c. */
+/** The constructor of str, found in unicode_methods.c. */
 OuObject *ou_unicode_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
 /** Copies units, widening them. `to_kind` is `from_kind` or larger. */
