@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file float_internal.h
+ * What the files of float share.
+ */
+#ifndef OURO_TYPES_FLOAT_INTERNAL_H
+#define OURO_TYPES_FLOAT_INTERNAL_H
+
+#include "ouro/descr.h"
+#include "ouro/float.h"
+
+/** Operators, methods and the constructor of float; in float_arith.c and float_methods.c. */
+extern OuNumberMethods ou_float_as_number;
+extern OuMethodDef ou_float_methods[];
+extern OuGetSetDef ou_float_getset[];
+OuObject *ou_float_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
+
+/** The value of a float or an int: 1; 0 if `op` is neither; -1 with an error set. CPython: CONVERT_TO_DOUBLE. */
+int ou_float_operand(OuObject *op, double *value);
+
+#endif
