@@ -167,6 +167,23 @@ int ou_delete_global(OuInterpreterFrame *frame, OuObject *name)
     return -1;
 }
 
+int ou_setup_annotations(OuInterpreterFrame *frame)
+{
+    OuObject *value;
+    int found = lookup(frame->f_locals, OU_ID(__annotations__), &value);
+    if (found != 0) {
+        Ou_XDecRef(value);
+        return found < 0 ? -1 : 0;
+    }
+    value = OuDict_New();
+    if (value == NULL) {
+        return -1;
+    }
+    int status = ou_store_name(frame, OU_ID(__annotations__), value);
+    Ou_DecRef(value);
+    return status;
+}
+
 void ou_unbound_local(OuCodeObject *code, int index)
 {
     OuObject *name = OuTuple_GET_ITEM(code->co_localsplusnames, index);

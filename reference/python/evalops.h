@@ -60,5 +60,7 @@ OuObject *ou_import_name_op(OuInterpreterFrame *frame, OuObject *name, OuObject 
 OuObject *ou_import_from(OuObject *module, OuObject *name);
 int ou_import_star(OuInterpreterFrame *frame, OuObject *module);
 int ou_print_expr(OuObject *value);
+/** Makes `__annotations__` in the namespace if it has none. */
+int ou_setup_annotations(OuInterpreterFrame *frame);
 
 #endif
