@@ -295,16 +295,17 @@ int OuDict_MergeFromSeq2(OuObject *dict, OuObject *pairs, int override)
 /** Fills an empty exact dict from a dict or set, whose hashes are known. */
 static int fill_from_keys(OuDictObject *self, OuObject *source, OuObject *value)
 {
-    Ou_ssize_t size = OuDict_CheckExact(source) ? OuDict_GET_SIZE(source) : OuSet_Size(source);
-    if (ou_dk_usable_fraction(ou_dk_size(self->ma_keys)) < size &&
-        ou_dict_resize(self, ou_dk_estimate_log2_size(size), 0) < 0) {
+    int from_dict = OuDict_CheckExact(source);
+    Ou_ssize_t size = from_dict ? OuDict_GET_SIZE(source) : OuSet_Size(source);
+    int unicode = from_dict && ou_dk_is_unicode(((OuDictObject *)source)->ma_keys);
+    if (ou_dict_resize(self, ou_dk_estimate_log2_size(size), unicode) < 0) {
         return -1;
     }
     Ou_ssize_t at = 0;
     OuObject *key;
     Ou_hash_t hash;
-    while (OuDict_CheckExact(source) ? ou_dict_next(source, &at, &key, NULL, &hash)
-                                     : ou_set_next_entry(source, &at, &key, &hash)) {
+    while (from_dict ? ou_dict_next(source, &at, &key, NULL, &hash)
+                     : ou_set_next_entry(source, &at, &key, &hash)) {
         if (ou_dict_insert(self, Ou_NewRef(key), hash, Ou_NewRef(value)) < 0) {
             return -1;
         }
