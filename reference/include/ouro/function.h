@@ -67,6 +67,27 @@ extern OuTernaryFunc ou_function_call_hook;
  */
 extern Ou_ssize_t (*ou_function_code_hook)(OuObject *code);
 
+/** Calls with positional arguments, then the values of keyword arguments, in an array. CPython: vectorcallfunc. */
+typedef OuObject *(*OuVectorcallFunc)(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
+                                      OuObject *kwnames);
+
+/** How functions are called with arguments in an array. Set by python/. CPython: _PyFunction_Vectorcall. */
+extern OuVectorcallFunc ou_function_vectorcall_hook;
+
+/**
+ * Calls any callable; functions and bound methods without a tuple that would own the arguments.
+ *
+ * @param callable  borrowed
+ * @param args      borrowed references: positional arguments, then the values of keyword arguments
+ * @param nargs     how many positional ones
+ * @param kwnames   borrowed tuple of the names of the keyword arguments, or NULL
+ * @return a new reference; NULL with an error set
+ *
+ * CPython: PyObject_Vectorcall (Objects/call.c).
+ */
+OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
+                              OuObject *kwnames);
+
 /** func.__code__: borrowed. CPython: PyFunction_GetCode. */
 OuObject *OuFunction_GetCode(OuObject *func);
 /** func.__globals__: borrowed. CPython: PyFunction_GetGlobals. */

@@ -203,6 +203,9 @@ static inline int ou_type_has_generic_getattr(const OuTypeObject *type)
  */
 extern int (*ou_super_frame_hook)(OuTypeObject **type, OuObject **self);
 
+/** The globals of the running frame, borrowed, or NULL: `__module__` of type('X', (), {}). Set by python/. */
+extern OuObject *(*ou_type_globals_hook)(void);
+
 /* ---- init ------------------------------------------------------------------------------------ */
 
 /**
