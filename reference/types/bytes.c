@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+/**
+ * @file bytes.c
+ * How bytes are made, read, hashed and compared; bytes as a sequence; the type.
+ *
+ * Invariant: a NUL stands behind the last byte. The empty bytes exist once.
+ */
+#include "bytes_internal.h"
+
+#include "ouro/abstract.h"
+#include "ouro/args.h"
+#include "ouro/bool.h"
+#include "ouro/errors.h"
+#include "ouro/gc.h"
+#include "ouro/iter.h"
+#include "ouro/long.h"
+#include "ouro/none.h"
+#include "ouro/refcount.h"
+#include "ouro/slice.h"
+#include "ouro/type.h"
+#include "ouro/unicode.h"
+
+#include <string.h>
+
+/** The empty bytes; owned. */
+static OuObject *empty;
+
+/** New zeroed bytes of a type, never the shared one. */
+static OuObject *new_bytes(OuTypeObject *type, Ou_ssize_t size)
+{
+    if (size == OU_SSIZE_T_MAX) {
+        return OuErr_NoMemory();
+    }
+    OuObject *op = type == &OuBytes_Type ? OuObject_NewVar(type, size + 1)
+                                         : OuType_GenericAlloc(type, size + 1);
+    if (op != NULL) {
+        ((OuVarObject *)op)->ob_size = size;
+        ((OuBytesObject *)op)->ob_shash = -1;
+    }
+    return op;
+}
+
+OuObject *OuBytes_FromStringAndSize(const char *data, Ou_ssize_t size)
+{
+    if (size < 0) {
+        return OuErr_Format(OuExc_SystemError, "Negative size passed to PyBytes_FromStringAndSize");
+    }
+    if (size == 0 && empty != NULL) {
+        return Ou_NewRef(empty);
+    }
+    OuObject *op = new_bytes(&OuBytes_Type, size);
+    if (op != NULL && data != NULL) {
+        memcpy(ou_bytes_data(op), data, (size_t)size);
+    }
+    return op;
+}
+
+OuObject *OuBytes_FromString(const char *text)
+{
+    return OuBytes_FromStringAndSize(text, (Ou_ssize_t)strlen(text));
+}
+
+Ou_ssize_t OuBytes_Size(OuObject *op)
+{
+    if (!OuBytes_Check(op)) {
+        OuErr_Format(OuExc_TypeError, "expected bytes, %.200s found", Ou_TYPE(op)->tp_name);
+        return -1;
+    }
+    return Ou_SIZE(op);
+}
+
+char *OuBytes_AsString(OuObject *op)
+{
+    return OuBytes_Size(op) < 0 ? NULL : ou_bytes_data(op);
+}
+
+/* ---- hash and order ------------------------------------------------------------------------------- */
+
+Ou_hash_t ou_hash_bytes(const void *data, Ou_ssize_t size)
+{
+    /* FNV-1a on words of 8 bytes, its high bits brought down at the end: dicts use the low ones. */
+    const unsigned char *at = data;
+    uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)size;
+    for (; size > 0; size -= 8, at += 8) {
+        uint64_t word = 0;
+        memcpy(&word, at, size < 8 ? (size_t)size : 8);
+        hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 32;
+    }
+    hash *= 0xd6e8feb86659fd93u;
+    hash ^= hash >> 32;
+    return (Ou_hash_t)hash == -1 ? -2 : (Ou_hash_t)hash;
+}
+
+static Ou_hash_t bytes_hash(OuObject *op)
+{
+    OuBytesObject *self = (OuBytesObject *)op;
+    if (self->ob_shash == -1) {
+        self->ob_shash = ou_hash_bytes(self->ob_sval, self->ob_base.ob_size);
+    }
+    return self->ob_shash;
+}
+
+static OuObject *bytes_richcompare(OuObject *left, OuObject *right, int operation)
+{
+    if (!OuBytes_Check(left) || !OuBytes_Check(right)) {
+        OU_RETURN_NOTIMPLEMENTED;
+    }
+    Ou_ssize_t a = Ou_SIZE(left), b = Ou_SIZE(right);
+    int order = memcmp(ou_bytes_data(left), ou_bytes_data(right), (size_t)(a < b ? a : b));
+    order = order != 0 ? order : a < b ? -1 : a > b;
+    switch (operation) {
+    case OU_LT:
+        return OuBool_FromLong(order < 0);
+    case OU_LE:
+        return OuBool_FromLong(order <= 0);
+    case OU_EQ:
+        return OuBool_FromLong(order == 0);
+    case OU_NE:
+        return OuBool_FromLong(order != 0);
+    case OU_GT:
+        return OuBool_FromLong(order > 0);
+    default:
+        return OuBool_FromLong(order >= 0);
+    }
+}
+
+/* ---- repr ------------------------------------------------------------------------------------------- */
+
+/** Adds one byte as it stands between quotes. */
+static int write_shown(OuUnicodeWriter *writer, unsigned char byte, char quote)
+{
+    static const char digits[] = "0123456789abcdef";
+    char text[8] = {(char)byte};
+    switch (byte) {
+    case '\t':
+        strcpy(text, "\\t");
+        break;
+    case '\n':
+        strcpy(text, "\\n");
+        break;
+    case '\r':
+        strcpy(text, "\\r");
+        break;
+    default:
+        if (byte == quote || byte == '\\') {
+            text[0] = '\\';
+            text[1] = (char)byte;
+        } else if (byte < ' ' || byte >= 0x7f) {
+            char escape[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15], '\0'};
+            strcpy(text, escape);
+        }
+        break;
+    }
+    return ou_writer_ascii(writer, text);
+}
+
+OuObject *ou_bytes_repr(OuObject *op)
+{
+    const char *data = ou_bytes_data(op);
+    size_t size = (size_t)Ou_SIZE(op);
+    char quote = memchr(data, '\'', size) != NULL && memchr(data, '"', size) == NULL ? '"' : '\'';
+    OuUnicodeWriter writer = {0};
+    int failed = ou_writer_char(&writer, 'b') < 0 || ou_writer_char(&writer, (OuUCS4)quote) < 0;
+    for (size_t i = 0; i < size && !failed; i++) {
+        failed = write_shown(&writer, (unsigned char)data[i], quote) < 0;
+    }
+    if (failed || ou_writer_char(&writer, (OuUCS4)quote) < 0) {
+        ou_writer_drop(&writer);
+        return NULL;
+    }
+    return ou_writer_finish(&writer);
+}
+
+/* ---- bytes as a sequence ---------------------------------------------------------------------------- */
+
+static OuObject *bytes_concat(OuObject *left, OuObject *right)
+{
+    if (!OuBytes_Check(left) || !OuBytes_Check(right)) {
+        return OuErr_Format(OuExc_TypeError, "can't concat %.100s to %.100s",
+                            Ou_TYPE(right)->tp_name, Ou_TYPE(left)->tp_name);
+    }
+    Ou_ssize_t a = Ou_SIZE(left), b = Ou_SIZE(right);
+    if (a > OU_SSIZE_T_MAX - b) {
+        return OuErr_NoMemory();
+    }
+    OuObject *result = OuBytes_FromStringAndSize(NULL, a + b);
+    if (result != NULL) {
+        memcpy(ou_bytes_data(result), ou_bytes_data(left), (size_t)a);
+        memcpy(ou_bytes_data(result) + a, ou_bytes_data(right), (size_t)b);
+    }
+    return result;
+}
+
+static OuObject *bytes_repeat(OuObject *self, Ou_ssize_t count)
+{
+    Ou_ssize_t size = Ou_SIZE(self);
+    count = count < 0 ? 0 : count;
+    if (size > 0 && count > OU_SSIZE_T_MAX / size) {
+        return OuErr_Format(OuExc_OverflowError, "repeated bytes are too long");
+    }
+    if (count == 1 && OuBytes_CheckExact(self)) {
+        return Ou_NewRef(self);
+    }
+    OuObject *result = OuBytes_FromStringAndSize(NULL, size * count);
+    for (Ou_ssize_t i = 0; result != NULL && size > 0 && i < count; i++) {
+        memcpy(ou_bytes_data(result) + i * size, ou_bytes_data(self), (size_t)size);
+    }
+    return result;
+}
+
+static OuObject *bytes_item(OuObject *self, Ou_ssize_t index)
+{
+    if (index < 0 || index >= Ou_SIZE(self)) {
+        return OuErr_Format(OuExc_IndexError, "index out of range");
+    }
+    return OuLong_FromLong((unsigned char)ou_bytes_data(self)[index]);
+}
+
+static OuObject *bytes_subscript(OuObject *self, OuObject *key)
+{
+    if (OuIndex_Check(key)) {
+        Ou_ssize_t index = OuNumber_AsSsize_t(key, OuExc_IndexError);
+        if (index == -1 && OuErr_Occurred()) {
+            return NULL;
+        }
+        return bytes_item(self, index < 0 ? index + Ou_SIZE(self) : index);
+    }
+    if (!OuSlice_Check(key)) {
+        return OuErr_Format(OuExc_TypeError, "byte indices must be integers or slices, not %.200s",
+                            Ou_TYPE(key)->tp_name);
+    }
+    Ou_ssize_t start, stop, step;
+    if (OuSlice_Unpack(key, &start, &stop, &step) < 0) {
+        return NULL;
+    }
+    Ou_ssize_t count = OuSlice_AdjustIndices(Ou_SIZE(self), &start, &stop, step);
+    if (count == Ou_SIZE(self) && step == 1 && OuBytes_CheckExact(self)) {
+        return Ou_NewRef(self);
+    }
+    OuObject *result = OuBytes_FromStringAndSize(NULL, count);
+    for (Ou_ssize_t i = 0; result != NULL && i < count; i++) {
+        ou_bytes_data(result)[i] = ou_bytes_data(self)[start + i * step];
+    }
+    return result;
+}
+
+static int bytes_contains(OuObject *self, OuObject *part)
+{
+    OuByteSpan span;
+    if (OuIndex_Check(part)) {
+        Ou_ssize_t value = OuNumber_AsSsize_t(part, OuExc_ValueError);
+        if (value == -1 && OuErr_Occurred()) {
+            return -1;
+        }
+        if (value < 0 || value > 255) {
+            OuErr_SetString(OuExc_ValueError, "byte must be in range(0, 256)");
+            return -1;
+        }
+        return memchr(ou_bytes_data(self), (int)value, (size_t)Ou_SIZE(self)) != NULL;
+    }
+    if (ou_byte_span(part, &span) < 0) {
+        return -1;
+    }
+    return memmem(ou_bytes_data(self), (size_t)Ou_SIZE(self), span.data, (size_t)span.size) != NULL;
+}
+
+int ou_byte_span(OuObject *op, OuByteSpan *span)
+{
+    if (!OuBytes_Check(op)) {
+        OuErr_Format(OuExc_TypeError, "a bytes-like object is required, not '%.100s'",
+                     Ou_TYPE(op)->tp_name);
+        return -1;
+    }
+    span->data = ou_bytes_data(op);
+    span->size = Ou_SIZE(op);
+    return 0;
+}
+
+/* ---- the constructor --------------------------------------------------------------------------------- */
+
+/** bytes(x, encoding, errors), as exact bytes. CPython: bytes_new_impl. */
+static OuObject *convert(OuObject *x, const char *encoding, const char *errors)
+{
+    if (x == NULL) {
+        if (encoding != NULL || errors != NULL) {
+            return OuErr_Format(OuExc_TypeError, encoding != NULL
+                                                     ? "encoding without a string argument"
+                                                     : "errors without a string argument");
+        }
+        return OuBytes_FromStringAndSize(NULL, 0);
+    }
+    if (encoding != NULL) {
+        return OuUnicode_Check(x)
+                   ? OuUnicode_AsEncodedString(x, encoding, errors)
+                   : OuErr_Format(OuExc_TypeError, "encoding without a string argument");
+    }
+    if (errors != NULL) {
+        return OuErr_Format(OuExc_TypeError, OuUnicode_Check(x)
+                                                 ? "string argument without an encoding"
+                                                 : "errors without a string argument");
+    }
+    if (OuUnicode_Check(x)) {
+        return OuErr_Format(OuExc_TypeError, "string argument without an encoding");
+    }
+    if (OuIndex_Check(x)) {
+        Ou_ssize_t size = OuNumber_AsSsize_t(x, OuExc_OverflowError);
+        if (size == -1 && OuErr_Occurred()) {
+            return NULL;
+        }
+        return size < 0 ? OuErr_Format(OuExc_ValueError, "negative count")
+                        : OuBytes_FromStringAndSize(NULL, size);
+    }
+    return OuObject_Bytes(x);
+}
+
+static OuObject *bytes_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
+{
+    static const char *const keywords[] = {"source", "encoding", "errors", NULL};
+    OuObject *x = NULL;
+    const char *encoding = NULL, *errors = NULL;
+    if (!OuArg_ParseTupleAndKeywords(args, kwargs, "|Oss:bytes", keywords, &x, &encoding,
+                                     &errors)) {
+        return NULL;
+    }
+    OuObject *value = convert(x, encoding, errors);
+    if (value == NULL || type == &OuBytes_Type) {
+        return value;
+    }
+    OuObject *result = new_bytes(type, Ou_SIZE(value));
+    if (result != NULL) {
+        memcpy(ou_bytes_data(result), ou_bytes_data(value), (size_t)Ou_SIZE(value));
+    }
+    Ou_DecRef(value);
+    return result;
+}
+
+static OuSequenceMethods bytes_as_sequence = {
+    .sq_length = OuBytes_Size,
+    .sq_concat = bytes_concat,
+    .sq_repeat = bytes_repeat,
+    .sq_item = bytes_item,
+    .sq_contains = bytes_contains,
+};
+
+static OuMappingMethods bytes_as_mapping = {
+    .mp_length = OuBytes_Size,
+    .mp_subscript = bytes_subscript,
+};
+
+OuTypeObject OuBytes_Type = {
+    .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0),
+    .tp_name = "bytes",
+    .tp_basicsize = sizeof(OuBytesObject),
+    .tp_itemsize = 1,
+    .tp_flags = OU_TPFLAGS_BASETYPE | OU_TPFLAGS_IMMUTABLETYPE | OU_TPFLAGS_BYTES_SUBCLASS,
+    .tp_dealloc = ou_object_free,
+    .tp_repr = ou_bytes_repr,
+    .tp_str = ou_bytes_repr,
+    .tp_hash = bytes_hash,
+    .tp_richcompare = bytes_richcompare,
+    .tp_iter = ou_bytes_iter,
+    .tp_as_sequence = &bytes_as_sequence,
+    .tp_as_mapping = &bytes_as_mapping,
+    .tp_methods = ou_bytes_methods,
+    .tp_new = bytes_new,
+    .tp_doc = "bytes(iterable_of_ints) -> bytes\n"
+              "bytes(string, encoding[, errors]) -> bytes\n"
+              "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
+              "bytes(int) -> bytes object of size given by the parameter initialized with null "
+              "bytes\n"
+              "bytes() -> empty bytes object",
+};
+
+int ou_bytes_init(void)
+{
+    empty = new_bytes(&OuBytes_Type, 0);
+    return empty == NULL ? -1 : 0;
+}
+
+void ou_bytes_fini(void)
+{
+    Ou_Clear(&empty);
+}

@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: MIT
+/**
+ * @file bytes_methods.c
+ * The methods of bytes.
+ */
+#include "bytes_internal.h"
+
+#include "ouro/abstract.h"
+#include "ouro/args.h"
+#include "ouro/bool.h"
+#include "ouro/errors.h"
+#include "ouro/list.h"
+#include "ouro/long.h"
+#include "ouro/none.h"
+#include "ouro/refcount.h"
+#include "ouro/slice.h"
+#include "ouro/tuple.h"
+#include "ouro/type.h"
+#include "ouro/unicode.h"
+
+#include <string.h>
+
+static int is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/** Where a part is in data[start:end]; -1: nowhere. Direction 1: first, -1: last. */
+static Ou_ssize_t find(const char *data, Ou_ssize_t start, Ou_ssize_t end, OuByteSpan part,
+                       int direction)
+{
+    if (direction > 0) {
+        const char *found = end - start < part.size ? NULL
+                                                    : memmem(data + start, (size_t)(end - start),
+                                                             part.data, (size_t)part.size);
+        return found == NULL ? -1 : found - data;
+    }
+    for (Ou_ssize_t at = end - part.size; at >= start; at--) {
+        if (memcmp(data + at, part.data, (size_t)part.size) == 0) {
+            return at;
+        }
+    }
+    return -1;
+}
+
+/** What a method looks for, and where. */
+typedef struct Search {
+    OuByteSpan part;
+    char byte; /**< what `part` shows when an int was given */
+    Ou_ssize_t start, end;
+} Search;
+
+/** Takes sub[, start[, end]] out of arguments: 1, or 0 with an error set. */
+static int parse_search(OuObject *self, OuObject *args, const char *format, Search *search)
+{
+    OuObject *part, *start_object = Ou_None, *end_object = Ou_None;
+    search->start = 0;
+    search->end = OU_SSIZE_T_MAX;
+    if (!OuArg_ParseTuple(args, format, &part, &start_object, &end_object) ||
+        !ou_eval_slice_index(start_object, 1, &search->start) ||
+        !ou_eval_slice_index(end_object, 1, &search->end)) {
+        return 0;
+    }
+    if (OuBytes_Check(part)) {
+        ou_byte_span(part, &search->part);
+    } else if (OuIndex_Check(part)) {
+        Ou_ssize_t value = OuNumber_AsSsize_t(part, OuExc_ValueError);
+        if (value < 0 || value > 255) {
+            if (!OuErr_Occurred()) {
+                OuErr_SetString(OuExc_ValueError, "byte must be in range(0, 256)");
+            }
+            return 0;
+        }
+        search->byte = (char)value;
+        search->part = (OuByteSpan){&search->byte, 1};
+    } else {
+        OuErr_Format(OuExc_TypeError,
+                     "argument should be integer or bytes-like object, not '%.200s'",
+                     Ou_TYPE(part)->tp_name);
+        return 0;
+    }
+    OuSlice_AdjustIndices(Ou_SIZE(self), &search->start, &search->end, 1);
+    return 1;
+}
+
+static OuObject *bytes_find(OuObject *self, OuObject *args)
+{
+    Search s;
+    return parse_search(self, args, "O|OO:find", &s)
+               ? OuLong_FromSsize_t(find(ou_bytes_data(self), s.start, s.end, s.part, 1))
+               : NULL;
+}
+
+static OuObject *bytes_rfind(OuObject *self, OuObject *args)
+{
+    Search s;
+    return parse_search(self, args, "O|OO:rfind", &s)
+               ? OuLong_FromSsize_t(find(ou_bytes_data(self), s.start, s.end, s.part, -1))
+               : NULL;
+}
+
+static OuObject *bytes_index(OuObject *self, OuObject *args)
+{
+    Search s;
+    if (!parse_search(self, args, "O|OO:index", &s)) {
+        return NULL;
+    }
+    Ou_ssize_t at = find(ou_bytes_data(self), s.start, s.end, s.part, 1);
+    return at < 0 ? OuErr_Format(OuExc_ValueError, "subsection not found") : OuLong_FromSsize_t(at);
+}
+
+static OuObject *bytes_count(OuObject *self, OuObject *args)
+{
+    Search s;
+    Ou_ssize_t count = 0;
+    if (!parse_search(self, args, "O|OO:count", &s)) {
+        return NULL;
+    }
+    if (s.part.size == 0) {
+        return OuLong_FromSsize_t(s.end >= s.start ? s.end - s.start + 1 : 0);
+    }
+    while ((s.start = find(ou_bytes_data(self), s.start, s.end, s.part, 1)) >= 0) {
+        count++;
+        s.start += s.part.size;
+    }
+    return OuLong_FromSsize_t(count);
+}
+
+/** bytes.startswith (direction -1) and endswith (1). */
+static OuObject *tailmatch(OuObject *self, OuObject *args, const char *format, const char *name,
+                           int direction)
+{
+    OuObject *given, *start_object = Ou_None, *end_object = Ou_None;
+    Ou_ssize_t start = 0, end = OU_SSIZE_T_MAX;
+    if (!OuArg_ParseTuple(args, format, &given, &start_object, &end_object) ||
+        !ou_eval_slice_index(start_object, 1, &start) ||
+        !ou_eval_slice_index(end_object, 1, &end)) {
+        return NULL;
+    }
+    int is_tuple = OuTuple_Check(given);
+    if (!is_tuple && !OuBytes_Check(given)) {
+        return OuErr_Format(OuExc_TypeError,
+                            "%s first arg must be bytes or a tuple of bytes, not %.100s", name,
+                            Ou_TYPE(given)->tp_name);
+    }
+    OuSlice_AdjustIndices(Ou_SIZE(self), &start, &end, 1);
+    for (Ou_ssize_t i = 0; i < (is_tuple ? OuTuple_GET_SIZE(given) : 1); i++) {
+        OuByteSpan part;
+        if (ou_byte_span(is_tuple ? OuTuple_GET_ITEM(given, i) : given, &part) < 0) {
+            return NULL;
+        }
+        Ou_ssize_t at = direction > 0 ? end - part.size : start;
+        if (end - start >= part.size &&
+            memcmp(ou_bytes_data(self) + at, part.data, (size_t)part.size) == 0) {
+            OU_RETURN_TRUE;
+        }
+    }
+    OU_RETURN_FALSE;
+}
+
+static OuObject *bytes_startswith(OuObject *self, OuObject *args)
+{
+    return tailmatch(self, args, "O|OO:startswith", "startswith", -1);
+}
+
+static OuObject *bytes_endswith(OuObject *self, OuObject *args)
+{
+    return tailmatch(self, args, "O|OO:endswith", "endswith", 1);
+}
+
+/* ---- splitting, joining, replacing -------------------------------------------------------------------- */
+
+/** Appends self[start:end] to a list: 0, or -1 with an error set. */
+static int append_part(OuObject *list, OuObject *self, Ou_ssize_t start, Ou_ssize_t end)
+{
+    OuObject *part = OuBytes_FromStringAndSize(ou_bytes_data(self) + start, end - start);
+    if (part == NULL) {
+        return -1;
+    }
+    int result = OuList_Append(list, part);
+    Ou_DecRef(part);
+    return result;
+}
+
+/** Splits at runs of white space. */
+static int split_space(OuObject *list, OuObject *self, Ou_ssize_t left)
+{
+    const char *data = ou_bytes_data(self);
+    Ou_ssize_t size = Ou_SIZE(self), i = 0;
+    for (;;) {
+        while (i < size && is_space(data[i])) {
+            i++;
+        }
+        if (i == size) {
+            return 0;
+        }
+        Ou_ssize_t start = i;
+        if (left-- == 0) {
+            return append_part(list, self, start, size);
+        }
+        while (i < size && !is_space(data[i])) {
+            i++;
+        }
+        if (append_part(list, self, start, i) < 0) {
+            return -1;
+        }
+    }
+}
+
+/** Splits at a separator. */
+static int split_at(OuObject *list, OuObject *self, OuByteSpan separator, Ou_ssize_t left)
+{
+    Ou_ssize_t from = 0, found;
+    while (left-- != 0 &&
+           (found = find(ou_bytes_data(self), from, Ou_SIZE(self), separator, 1)) >= 0) {
+        if (append_part(list, self, from, found) < 0) {
+            return -1;
+        }
+        from = found + separator.size;
+    }
+    return append_part(list, self, from, Ou_SIZE(self));
+}
+
+static OuObject *bytes_split(OuObject *self, OuObject *args, OuObject *kwargs)
+{
+    static const char *const keywords[] = {"sep", "maxsplit", NULL};
+    OuObject *separator = Ou_None;
+    Ou_ssize_t maxsplit = -1;
+    OuByteSpan span = {NULL, 0};
+    if (!OuArg_ParseTupleAndKeywords(args, kwargs, "|On:split", keywords, &separator, &maxsplit) ||
+        (separator != Ou_None && ou_byte_span(separator, &span) < 0)) {
+        return NULL;
+    }
+    if (separator != Ou_None && span.size == 0) {
+        return OuErr_Format(OuExc_ValueError, "empty separator");
+    }
+    OuObject *list = OuList_New(0);
+    if (list != NULL && (separator == Ou_None ? split_space(list, self, maxsplit)
+                                              : split_at(list, self, span, maxsplit)) < 0) {
+        Ou_Clear(&list);
+    }
+    return list;
+}
+
+/** Adds a stretch to a buffer that is being filled, or only to its size. */
+static void put(char *to, Ou_ssize_t *size, OuByteSpan span)
+{
+    if (to != NULL) {
+        memcpy(to + *size, span.data, (size_t)span.size);
+    }
+    *size += span.size;
+}
+
+static OuObject *bytes_join(OuObject *self, OuObject *iterable)
+{
+    OuObject *fast = OuSequence_Fast(iterable, "can only join an iterable");
+    if (fast == NULL) {
+        return NULL;
+    }
+    OuObject *result = NULL;
+    char *to = NULL;
+    OuByteSpan separator = {ou_bytes_data(self), Ou_SIZE(self)};
+    /* Twice: first to measure, then to copy. */
+    for (int pass = 0; pass < 2; pass++) {
+        Ou_ssize_t size = 0;
+        for (Ou_ssize_t i = 0; i < ou_sequence_fast_size(fast); i++) {
+            OuObject *item = ou_sequence_fast_items(fast)[i];
+            if (!OuBytes_Check(item)) {
+                OuErr_Format(OuExc_TypeError,
+                             "sequence item %td: expected a bytes-like object, %.80s found", i,
+                             Ou_TYPE(item)->tp_name);
+                goto done;
+            }
+            if (i > 0) {
+                put(to, &size, separator);
+            }
+            put(to, &size, (OuByteSpan){ou_bytes_data(item), Ou_SIZE(item)});
+        }
+        if (pass == 0) {
+            result = OuBytes_FromStringAndSize(NULL, size);
+            if (result == NULL || size == 0) {
+                break;
+            }
+            to = ou_bytes_data(result);
+        }
+    }
+done:
+    Ou_DecRef(fast);
+    return result;
+}
+
+static OuObject *bytes_replace(OuObject *self, OuObject *args)
+{
+    OuObject *old_object, *new_object;
+    Ou_ssize_t count = -1;
+    OuByteSpan old, replacement;
+    if (!OuArg_ParseTuple(args, "OO|n:replace", &old_object, &new_object, &count) ||
+        ou_byte_span(old_object, &old) < 0 || ou_byte_span(new_object, &replacement) < 0) {
+        return NULL;
+    }
+    const char *data = ou_bytes_data(self);
+    OuObject *result = NULL;
+    char *to = NULL;
+    for (int pass = 0; pass < 2; pass++) {
+        Ou_ssize_t size = 0, from = 0, search = 0, found;
+        for (Ou_ssize_t i = 0; i != count && search <= Ou_SIZE(self) &&
+                               (found = find(data, search, Ou_SIZE(self), old, 1)) >= 0;
+             i++) {
+            put(to, &size, (OuByteSpan){data + from, found - from});
+            put(to, &size, replacement);
+            from = found + old.size;
+            search = old.size == 0 ? from + 1 : from;
+        }
+        put(to, &size, (OuByteSpan){data + from, Ou_SIZE(self) - from});
+        if (pass == 0) {
+            result = OuBytes_FromStringAndSize(NULL, size);
+            if (result == NULL || size == 0) {
+                break;
+            }
+            to = ou_bytes_data(result);
+        }
+    }
+    return result;
+}
+
+/** bytes.strip, lstrip, rstrip: sides 1 left, 2 right, 3 both. */
+static OuObject *strip(OuObject *self, OuObject *args, const char *name, int sides)
+{
+    OuObject *given = Ou_None;
+    OuByteSpan set = {" \t\n\r\f\v", 6};
+    if (!OuArg_UnpackTuple(args, name, 0, 1, &given) ||
+        (given != Ou_None && ou_byte_span(given, &set) < 0)) {
+        return NULL;
+    }
+    const char *data = ou_bytes_data(self);
+    Ou_ssize_t start = 0, end = Ou_SIZE(self);
+    while ((sides & 1) && start < end && memchr(set.data, data[start], (size_t)set.size)) {
+        start++;
+    }
+    while ((sides & 2) && end > start && memchr(set.data, data[end - 1], (size_t)set.size)) {
+        end--;
+    }
+    return OuBytes_FromStringAndSize(data + start, end - start);
+}
+
+static OuObject *bytes_strip(OuObject *self, OuObject *args)
+{
+    return strip(self, args, "strip", 3);
+}
+
+static OuObject *bytes_lstrip(OuObject *self, OuObject *args)
+{
+    return strip(self, args, "lstrip", 1);
+}
+
+static OuObject *bytes_rstrip(OuObject *self, OuObject *args)
+{
+    return strip(self, args, "rstrip", 2);
+}
+
+/** Turns ASCII letters between `first` and `last` into the other case. */
+static OuObject *change_case(OuObject *self, char first, char last)
+{
+    OuObject *result = OuBytes_FromStringAndSize(NULL, Ou_SIZE(self));
+    for (Ou_ssize_t i = 0; result != NULL && i < Ou_SIZE(self); i++) {
+        char c = ou_bytes_data(self)[i];
+        ou_bytes_data(result)[i] = (char)(c >= first && c <= last ? c ^ 0x20 : c);
+    }
+    return result;
+}
+
+static OuObject *bytes_upper(OuObject *self, OuObject *OU_UNUSED(ignored))
+{
+    return change_case(self, 'a', 'z');
+}
+
+static OuObject *bytes_lower(OuObject *self, OuObject *OU_UNUSED(ignored))
+{
+    return change_case(self, 'A', 'Z');
+}
+
+/* ---- text ------------------------------------------------------------------------------------------------ */
+
+static OuObject *bytes_decode(OuObject *self, OuObject *args, OuObject *kwargs)
+{
+    static const char *const keywords[] = {"encoding", "errors", NULL};
+    const char *encoding = NULL, *errors = NULL;
+    if (!OuArg_ParseTupleAndKeywords(args, kwargs, "|ss:decode", keywords, &encoding, &errors)) {
+        return NULL;
+    }
+    return OuUnicode_Decode(ou_bytes_data(self), Ou_SIZE(self), encoding, errors);
+}
+
+static OuObject *bytes_hex(OuObject *self, OuObject *args)
+{
+    static const char digits[] = "0123456789abcdef";
+    int separator = -1, group = 1;
+    if (!OuArg_ParseTuple(args, "|Ci:hex", &separator, &group)) {
+        return NULL;
+    }
+    OuUnicodeWriter writer = {0};
+    Ou_ssize_t size = Ou_SIZE(self), every = group < 0 ? -(Ou_ssize_t)group : group;
+    for (Ou_ssize_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)ou_bytes_data(self)[i];
+        /* A positive group counts from the right. */
+        int cut = separator >= 0 && every > 0 && i > 0 &&
+                  (group > 0 ? (size - i) % every == 0 : i % every == 0);
+        if ((cut && ou_writer_char(&writer, (OuUCS4)separator) < 0) ||
+            ou_writer_char(&writer, (OuUCS4)digits[byte >> 4]) < 0 ||
+            ou_writer_char(&writer, (OuUCS4)digits[byte & 15]) < 0) {
+            ou_writer_drop(&writer);
+            return NULL;
+        }
+    }
+    return ou_writer_finish(&writer);
+}
+
+/** The value of a hexadecimal digit, or -1. */
+static int hex_value(OuUCS4 c)
+{
+    return c >= '0' && c <= '9'   ? (int)c - '0'
+           : c >= 'a' && c <= 'f' ? (int)c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? (int)c - 'A' + 10
+                                  : -1;
+}
+
+static OuObject *bytes_fromhex(OuObject *type, OuObject *text)
+{
+    if (!OuUnicode_Check(text)) {
+        return OuErr_Format(OuExc_TypeError, "fromhex() argument must be str, not %.50s",
+                            Ou_TYPE(text)->tp_name);
+    }
+    Ou_ssize_t length = ou_unicode_length(text), size = 0;
+    OuObject *buffer = OuBytes_FromStringAndSize(NULL, length / 2 + 1);
+    if (buffer == NULL) {
+        return NULL;
+    }
+    for (Ou_ssize_t i = 0; i < length;) {
+        OuUCS4 c = ou_unicode_char(text, i);
+        if (c < 128 && is_space((char)c)) {
+            i++;
+            continue;
+        }
+        int high = hex_value(c);
+        int low = i + 1 < length ? hex_value(ou_unicode_char(text, i + 1)) : -1;
+        if (high < 0 || low < 0) {
+            Ou_DecRef(buffer);
+            return OuErr_Format(OuExc_ValueError,
+                                "non-hexadecimal number found in fromhex() arg at position %td",
+                                high < 0 ? i : i + 1);
+        }
+        ou_bytes_data(buffer)[size++] = (char)(high << 4 | low);
+        i += 2;
+    }
+    OuObject *result = OuBytes_FromStringAndSize(ou_bytes_data(buffer), size);
+    Ou_DecRef(buffer);
+    if (result != NULL && type != (OuObject *)&OuBytes_Type) {
+        OuObject *derived = OuObject_CallOneArg(type, result);
+        Ou_DecRef(result);
+        return derived;
+    }
+    return result;
+}
+
+OuMethodDef ou_bytes_methods[] = {
+    {"count", bytes_count, OU_METH_VARARGS, "B.count(sub[, start[, end]]) -> int"},
+    {"decode", OU_CFUNCTION(bytes_decode), OU_METH_VARARGS | OU_METH_KEYWORDS,
+     "Decode the bytes using the codec registered for encoding."},
+    {"endswith", bytes_endswith, OU_METH_VARARGS, "B.endswith(suffix[, start[, end]]) -> bool"},
+    {"find", bytes_find, OU_METH_VARARGS, "B.find(sub[, start[, end]]) -> int"},
+    {"fromhex", bytes_fromhex, OU_METH_O | OU_METH_CLASS,
+     "Create a bytes object from a string of hexadecimal numbers."},
+    {"hex", bytes_hex, OU_METH_VARARGS,
+     "Create a string of hexadecimal numbers from a bytes object."},
+    {"index", bytes_index, OU_METH_VARARGS, "B.index(sub[, start[, end]]) -> int"},
+    {"join", bytes_join, OU_METH_O, "Concatenate any number of bytes objects."},
+    {"lower", bytes_lower, OU_METH_NOARGS, "B.lower() -> copy of B"},
+    {"lstrip", bytes_lstrip, OU_METH_VARARGS, "Strip leading bytes contained in the argument."},
+    {"replace", bytes_replace, OU_METH_VARARGS,
+     "Return a copy with all occurrences of substring old replaced by new."},
+    {"rfind", bytes_rfind, OU_METH_VARARGS, "B.rfind(sub[, start[, end]]) -> int"},
+    {"rstrip", bytes_rstrip, OU_METH_VARARGS, "Strip trailing bytes contained in the argument."},
+    {"split", OU_CFUNCTION(bytes_split), OU_METH_VARARGS | OU_METH_KEYWORDS,
+     "Return a list of the sections in the bytes, using sep as the delimiter."},
+    {"startswith", bytes_startswith, OU_METH_VARARGS,
+     "B.startswith(prefix[, start[, end]]) -> bool"},
+    {"strip", bytes_strip, OU_METH_VARARGS,
+     "Strip leading and trailing bytes contained in the argument."},
+    {"upper", bytes_upper, OU_METH_NOARGS, "B.upper() -> copy of B"},
+    {NULL, NULL, 0, NULL},
+};
