@@ -192,7 +192,10 @@ void *ou_parse_error(OuParser *p, OuPosition at, const char *format, ...)
     return NULL;
 }
 
-/** Where an error at a token is: at its text, or at the end of the line it ends. */
+/**
+ * Where an error at a token is: at its text, or at the end of the line it ends. A token without
+ * text has no end column: CPython shows -1, which is -2 here, as columns count from 0.
+ */
 static OuPosition error_position(const OuParser *p, const OuToken *token)
 {
     OuPosition at = token->at;
@@ -204,10 +207,10 @@ static OuPosition error_position(const OuParser *p, const OuToken *token)
             last--;
         }
         at = last->at;
-        at.end_col_offset = -1;
+        at.end_col_offset = -2;
     } else if (token->type == TOK_INDENT || token->type == TOK_DEDENT) {
         at.col_offset -= at.col_offset > 0;
-        at.end_col_offset = -1;
+        at.end_col_offset = -2;
     }
     return at;
 }
@@ -247,7 +250,7 @@ void *ou_unsupported(OuParser *p, const OuToken *token, const char *construct)
 OuParserMark ou_try_begin(OuParser *p)
 {
     p->quiet++;
-    return (OuParserMark){p->tok, p->stack_size, p->depth};
+    return (OuParserMark){p->tok, p->seen, p->stack_size, p->depth};
 }
 
 int ou_try_end(OuParser *p, OuParserMark mark, int back)
@@ -257,7 +260,8 @@ int ou_try_end(OuParser *p, OuParserMark mark, int back)
     p->quiet--;
     ou_syntax_info_clear(p->info);
     if (failed || back) {
-        p->tok = p->seen = mark.tok;
+        p->tok = mark.tok;
+        p->seen = mark.seen;
         p->stack_size = mark.stack_size;
         p->depth = mark.depth;
     }

@@ -339,7 +339,9 @@ static int star_parameter(OuParser *p, Parameters *a)
     }
     if (ou_at(p, a->closing) || (ou_at(p, TOK_COMMA) && (p->tok[1].type == a->closing ||
                                                          p->tok[1].type == TOK_DOUBLESTAR))) {
-        ou_parse_error(p, star->at, "named arguments must follow bare *");
+        const OuToken *last = p->tok + ou_at(p, TOK_COMMA);
+        ou_parse_error(p, a->closing == TOK_RPAR ? star->at : last->at,
+                       "named arguments must follow bare *");
         return -1;
     }
     if (ou_at(p, TOK_COMMA)) {

@@ -260,7 +260,8 @@ static int except_block(OuParser *p, int *star)
     const OuToken *header = ou_take(p);
     int this_star = ou_accept(p, TOK_STAR);
     if (*star >= 0 && this_star != *star) {
-        ou_parse_error(p, header->at, "cannot have both 'except' and 'except*' on the same 'try'");
+        ou_parse_error(p, ou_range(header->at, p->tok[-1].at),
+                       "cannot have both 'except' and 'except*' on the same 'try'");
         return -1;
     }
     *star = this_star;

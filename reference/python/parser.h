@@ -100,6 +100,7 @@ void *ou_unsupported(OuParser *p, const OuToken *token, const char *construct);
 /** A place to return to. */
 typedef struct OuParserMark {
     const OuToken *tok;
+    const OuToken *seen;
     size_t stack_size;
     int depth;
 } OuParserMark;

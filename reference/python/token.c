@@ -156,12 +156,12 @@ static int continue_line(OuTokenizer *t)
 {
     if (*t->cur != '\n') {
         int column = (int)(t->cur - t->line_start);
-        return ou_token_error_at(t, OuExc_SyntaxError, column, column,
+        return ou_token_error_at(t, OuExc_SyntaxError, column, -1,
                                  "unexpected character after line continuation character");
     }
     if (t->cur[1] == '\0') {
         int column = (int)(t->cur - t->line_start);
-        ou_token_error_at(t, OuExc_SyntaxError, column, column, "unexpected EOF while parsing");
+        ou_token_error_at(t, OuExc_SyntaxError, column, -2, "unexpected EOF while parsing");
         t->info->incomplete = 1;
         return -1;
     }
@@ -173,7 +173,7 @@ static int continue_line(OuTokenizer *t)
 /** Reports tabs and spaces that are mixed without meaning; -1. */
 static int tab_error(OuTokenizer *t)
 {
-    return ou_token_error_at(t, OuExc_TabError, 0, 0,
+    return ou_token_error_at(t, OuExc_TabError, 0, -1,
                              "inconsistent use of tabs and spaces in indentation");
 }
 
@@ -186,7 +186,7 @@ static int change_indent(OuTokenizer *t, int column, int alt_column)
     }
     if (column > t->columns[t->indents]) {
         if (t->indents + 1 >= OU_MAX_INDENTS) {
-            return ou_token_error_at(t, OuExc_IndentationError, 0, 0,
+            return ou_token_error_at(t, OuExc_IndentationError, 0, -1,
                                      "too many levels of indentation");
         }
         if (alt_column <= t->alt_columns[t->indents]) {
@@ -205,7 +205,7 @@ static int change_indent(OuTokenizer *t, int column, int alt_column)
     }
     if (column != t->columns[t->indents]) {
         int end = (int)strcspn(t->line_start, "\n");
-        return ou_token_error_at(t, OuExc_IndentationError, end, end,
+        return ou_token_error_at(t, OuExc_IndentationError, end, -2,
                                  "unindent does not match any outer indentation level");
     }
     return alt_column != t->alt_columns[t->indents] ? tab_error(t) : 0;
