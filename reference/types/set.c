@@ -74,12 +74,15 @@ static int is_live(const OuSetEntry *entry)
 /**
  * Finds the entry of a key, or the unused one where the search ended.
  *
+ * @param[out] dummy  the last dummy that the search passed, or NULL
+ *
  * Comparing may run a program's `__eq__`; if that changed the table, the search begins again.
  * Returns NULL with an error set. CPython: set_lookkey.
  */
-static OuSetEntry *lookup(OuSetObject *self, OuObject *key, Ou_hash_t hash)
+static OuSetEntry *lookup(OuSetObject *self, OuObject *key, Ou_hash_t hash, OuSetEntry **dummy)
 {
     for (;;) {
+        *dummy = NULL;
         OuSetEntry *table = self->table;
         size_t mask = (size_t)self->mask;
         Probe probe = probe_start(hash, mask);
@@ -89,6 +92,9 @@ static OuSetEntry *lookup(OuSetObject *self, OuObject *key, Ou_hash_t hash)
                 return entry;
             }
             if (entry->hash != hash) {
+                if (entry->key == OU_SET_DUMMY) {
+                    *dummy = entry;
+                }
                 continue;
             }
             OuObject *present = entry->key;
@@ -182,21 +188,28 @@ int ou_set_add_entry(OuSetObject *self, OuObject *key, Ou_hash_t hash)
         return -1;
     }
     Ou_IncRef(key); // while it is looked up, too: a comparison may drop the caller's
-    OuSetEntry *entry = lookup(self, key, hash);
+    OuSetEntry *dummy;
+    OuSetEntry *entry = lookup(self, key, hash, &dummy);
     if (entry == NULL || entry->key != NULL) {
         Ou_DecRef(key);
         return entry == NULL ? -1 : 0;
     }
+    self->used++;
+    if (dummy != NULL) {
+        dummy->key = key;
+        dummy->hash = hash;
+        return 0;
+    }
     entry->key = key;
     entry->hash = hash;
     self->fill++;
-    self->used++;
     return (size_t)self->fill * 5 < (size_t)self->mask * 3 ? 0 : grow(self);
 }
 
 int ou_set_discard_entry(OuSetObject *self, OuObject *key, Ou_hash_t hash)
 {
-    OuSetEntry *entry = lookup(self, key, hash);
+    OuSetEntry *dummy;
+    OuSetEntry *entry = lookup(self, key, hash, &dummy);
     if (entry == NULL || entry->key == NULL) {
         return entry == NULL ? -1 : 0;
     }
@@ -210,7 +223,8 @@ int ou_set_discard_entry(OuSetObject *self, OuObject *key, Ou_hash_t hash)
 
 int ou_set_contains_entry(OuSetObject *self, OuObject *key, Ou_hash_t hash)
 {
-    OuSetEntry *entry = lookup(self, key, hash);
+    OuSetEntry *dummy;
+    OuSetEntry *entry = lookup(self, key, hash, &dummy);
     return entry == NULL ? -1 : entry->key != NULL;
 }
 
