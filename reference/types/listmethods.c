@@ -137,6 +137,14 @@ OuObject *ou_list_extend(OuObject *op, OuObject *iterable)
     OU_RETURN_NONE;
 }
 
+OuObject *OuList_AsTuple(OuObject *list)
+{
+    if (!OuList_Check(list)) {
+        return OuErr_Format(OuExc_SystemError, "bad argument to internal function");
+    }
+    return ou_tuple_from_array(((OuListObject *)list)->ob_item, Ou_SIZE(list));
+}
+
 /* ---- slots -------------------------------------------------------------------------------- */
 
 static OuObject *list_repr(OuObject *op)

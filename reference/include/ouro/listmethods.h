@@ -32,4 +32,14 @@ int OuList_Sort(OuObject *list);
  */
 OuObject *ou_list_extend(OuObject *list, OuObject *iterable);
 
+/**
+ * A tuple of a list's items.
+ *
+ * @param list  borrowed
+ * @return a new reference; NULL with MemoryError set
+ *
+ * CPython: PyList_AsTuple (Objects/listobject.c).
+ */
+OuObject *OuList_AsTuple(OuObject *list);
+
 #endif
