@@ -88,7 +88,13 @@ static OuSetEntry *lookup(OuSetObject *self, OuObject *key, Ou_hash_t hash, OuSe
         Probe probe = probe_start(hash, mask);
         for (;; probe_next(&probe, mask)) {
             OuSetEntry *entry = &table[probe.place];
-            if (entry->key == NULL || entry->key == key) {
+            if (entry->key == key) {
+                return entry;
+            }
+            if (entry->key == NULL) {
+                if (*dummy != NULL && (*dummy)->key != OU_SET_DUMMY) {
+                    break; // a comparison used or swept it
+                }
                 return entry;
             }
             if (entry->hash != hash) {
