@@ -6,11 +6,16 @@
 #include "ouro/abstract.h"
 
 #include "ouro/errors.h"
+#include "ouro/function.h"
 #include "ouro/recursion.h"
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
+#include "ouro/type.h"
 
 #include <stdarg.h>
+
+/** The most arguments that a call from C may give one by one. */
+enum { MAX_OBJECT_ARGS = 16 };
 
 /** Checks that a call failed with an error or gave a result without one. CPython: _Py_CheckFunctionResult. */
 static OuObject *check_result(OuObject *callable, OuObject *result)
@@ -44,17 +49,6 @@ OuObject *OuObject_Call(OuObject *callable, OuObject *args, OuObject *kwargs)
     return check_result(callable, result);
 }
 
-/** Calls with a tuple that was just made, and releases it. */
-static OuObject *call_and_release(OuObject *callable, OuObject *args)
-{
-    if (args == NULL) {
-        return NULL;
-    }
-    OuObject *result = OuObject_Call(callable, args, NULL);
-    Ou_DecRef(args);
-    return result;
-}
-
 OuObject *OuObject_CallObject(OuObject *callable, OuObject *args)
 {
     if (args == NULL) {
@@ -68,68 +62,80 @@ OuObject *OuObject_CallObject(OuObject *callable, OuObject *args)
 
 OuObject *OuObject_CallNoArgs(OuObject *callable)
 {
-    return call_and_release(callable, OuTuple_New(0));
+    return OuObject_Vectorcall(callable, NULL, 0, NULL);
 }
 
 OuObject *OuObject_CallOneArg(OuObject *callable, OuObject *argument)
 {
-    return call_and_release(callable, OuTuple_Pack(1, argument));
-}
-
-/** A new tuple of the objects of a list that ends with NULL; `first` goes in front unless it is NULL. */
-static OuObject *pack(OuObject *first, va_list items)
-{
-    va_list counted;
-    va_copy(counted, items);
-    Ou_ssize_t size = first != NULL;
-    while (va_arg(counted, OuObject *) != NULL) {
-        size++;
-    }
-    va_end(counted);
-    OuObject *tuple = OuTuple_New(size);
-    if (tuple == NULL) {
-        return NULL;
-    }
-    for (Ou_ssize_t i = 0; i < size; i++) {
-        OuObject *item = i == 0 && first != NULL ? first : va_arg(items, OuObject *);
-        OuTuple_SET_ITEM(tuple, i, Ou_NewRef(item));
-    }
-    return tuple;
+    return OuObject_Vectorcall(callable, &argument, 1, NULL);
 }
 
 OuObject *ou_pack_args(OuObject *first, ...)
 {
-    if (first == NULL) {
-        return OuTuple_New(0);
-    }
     va_list items;
     va_start(items, first);
-    OuObject *tuple = pack(first, items);
+    Ou_ssize_t size = 0;
+    for (OuObject *item = first; item != NULL; item = va_arg(items, OuObject *)) {
+        size++;
+    }
+    va_end(items);
+    OuObject *tuple = OuTuple_New(size);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    va_start(items, first);
+    OuObject *item = first;
+    for (Ou_ssize_t i = 0; i < size; i++) {
+        OuTuple_SET_ITEM(tuple, i, Ou_NewRef(item));
+        item = va_arg(items, OuObject *);
+    }
     va_end(items);
     return tuple;
+}
+
+/** Calls with the objects of a list that ends with NULL; `self` goes in front unless it is NULL. CPython: object_vacall. */
+static OuObject *object_vacall(OuObject *callable, OuObject *self, va_list items)
+{
+    OuObject *args[MAX_OBJECT_ARGS];
+    Ou_ssize_t count = 0;
+    for (OuObject *item = self != NULL ? self : va_arg(items, OuObject *); item != NULL;
+         item = va_arg(items, OuObject *)) {
+        if (count == MAX_OBJECT_ARGS) {
+            return OuErr_Format(OuExc_SystemError, "too many arguments for a call from C");
+        }
+        args[count++] = item;
+    }
+    return OuObject_Vectorcall(callable, args, count, NULL);
 }
 
 OuObject *OuObject_CallFunctionObjArgs(OuObject *callable, ...)
 {
     va_list items;
     va_start(items, callable);
-    OuObject *args = pack(NULL, items);
+    OuObject *result = object_vacall(callable, NULL, items);
     va_end(items);
-    return call_and_release(callable, args);
+    return result;
+}
+
+/** op.name(...), without a bound method in between. CPython: PyObject_CallMethodObjArgs. */
+static OuObject *call_method(OuObject *op, OuObject *name, va_list items)
+{
+    OuObject *method;
+    int unbound = ou_object_get_method(op, name, &method);
+    if (method == NULL) {
+        return NULL;
+    }
+    OuObject *result = object_vacall(method, unbound ? op : NULL, items);
+    Ou_DecRef(method);
+    return result;
 }
 
 OuObject *OuObject_CallMethodObjArgs(OuObject *op, OuObject *name, ...)
 {
-    OuObject *method = OuObject_GetAttr(op, name);
-    if (method == NULL) {
-        return NULL;
-    }
     va_list items;
     va_start(items, name);
-    OuObject *args = pack(NULL, items);
+    OuObject *result = call_method(op, name, items);
     va_end(items);
-    OuObject *result = call_and_release(method, args);
-    Ou_DecRef(method);
     return result;
 }
 
