@@ -3,12 +3,14 @@
  * @file vectorcall.c
  * Calls with arguments in an array.
  *
- * Python functions take the array as it is, through a hook that python/ sets. A bound method puts
- * its object in front. Everything else is called by its tp_call slot with a tuple.
+ * Python functions take the array as it is, through a hook that python/ sets, and so do built-in
+ * functions that want no tuple. A bound method puts its object in front. Everything else is called
+ * by its tp_call slot with a tuple.
  */
 #include "vectorcall.h"
 
 #include "ouro/abstract.h"
+#include "ouro/descr.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
 #include "ouro/function.h"
@@ -113,6 +115,12 @@ OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssiz
     }
     if (OuMethod_Check(callable)) {
         return call_method(callable, args, nargs, kwnames);
+    }
+    if (OuCFunction_Check(callable)) {
+        return ou_cfunction_vectorcall(callable, args, nargs, kwnames);
+    }
+    if (Ou_TYPE(callable) == &OuMethodDescr_Type) {
+        return ou_method_descr_vectorcall(callable, args, nargs, kwnames);
     }
     return make_tp_call(callable, args, nargs, kwnames);
 }

@@ -172,17 +172,34 @@ OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *modul
 /**
  * Calls a C function with the checks that its flags ask for.
  *
- * @param method     what to call
- * @param self       borrowed; its first argument
- * @param args       borrowed; a tuple without self
- * @param kwargs     borrowed; a dict, or NULL
- * @param qualifier  borrowed; the type whose name precedes the function's in messages; NULL: none
+ * @param func     borrowed: the built-in function or descriptor, whose name messages show
+ * @param method   what to call
+ * @param self     borrowed; its first argument
+ * @param args     borrowed references: positional arguments, then the values of keyword arguments
+ * @param nargs    how many positional ones
+ * @param kwnames  borrowed tuple of the names of the keyword arguments, or NULL
  * @return a new reference; NULL with an error set: "list.append() takes exactly one argument (0 given)"
  *
+ * A function with OU_METH_O or OU_METH_NOARGS is called without a tuple being made.
  * CPython: cfunction_vectorcall_O and its kin (Objects/methodobject.c).
  */
-OuObject *ou_call_method_def(OuMethodDef *method, OuObject *self, OuObject *args, OuObject *kwargs,
-                             OuTypeObject *qualifier);
+OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self,
+                             OuObject *const *args, Ou_ssize_t nargs, OuObject *kwnames);
+
+/** As ou_call_method_def(), with a tuple and a dict (or NULL), as tp_call gets them. */
+OuObject *ou_call_method_def_tuple(OuObject *func, OuMethodDef *method, OuObject *self,
+                                   OuObject *args, OuObject *kwargs);
+
+/** Calls a built-in function with arguments in an array. CPython: its vectorcall slot. */
+OuObject *ou_cfunction_vectorcall(OuObject *func, OuObject *const *args, Ou_ssize_t nargs,
+                                  OuObject *kwnames);
+
+/** Calls a method descriptor: args[0] is self. CPython: method_vectorcall_O and its kin. */
+OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_ssize_t nargs,
+                                     OuObject *kwnames);
+
+/** `module.qualname()` of a callable, for messages: a new str, or NULL. CPython: _PyObject_FunctionStr. */
+OuObject *ou_object_function_str(OuObject *func);
 
 /* ---- property, classmethod, staticmethod, mappingproxy ---------------------------------------- */
 

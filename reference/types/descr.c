@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file descr.c
+ * Descriptors of C types: methods, class methods, members, computed attributes, slot wrappers.
+ *
+ * Each is what a type's dict holds for one line of its tables. Reading it through an instance gives
+ * a bound built-in method, the member's value, or what the getter gives.
+ */
+#include "slots.h"
+
+#include "ouro/abstract.h"
+#include "ouro/bool.h"
+#include "ouro/errors.h"
+#include "ouro/gc.h"
+#include "ouro/none.h"
+#include "ouro/refcount.h"
+#include "ouro/tuple.h"
+#include "ouro/unicode.h"
+
+/* ---- what all have in common -------------------------------------------------------------------- */
+
+/** Makes a descriptor of any kind: new, or NULL. CPython: descr_new. */
+static OuDescrObject *descr_new(OuTypeObject *descr_type, OuTypeObject *type, const char *name)
+{
+    OuObject *text = OuUnicode_InternFromString(name);
+    if (text == NULL) {
+        return NULL;
+    }
+    OuDescrObject *descr = (OuDescrObject *)OuObject_GC_New(descr_type);
+    if (descr == NULL) {
+        Ou_DecRef(text);
+        return NULL;
+    }
+    descr->d_type = (OuTypeObject *)Ou_NewRef((OuObject *)type);
+    descr->d_name = text;
+    OuObject_GC_Track((OuObject *)descr);
+    return descr;
+}
+
+OuObject *OuDescr_NewMethod(OuTypeObject *type, OuMethodDef *method)
+{
+    OuDescrObject *descr = descr_new(&OuMethodDescr_Type, type, method->ml_name);
+    if (descr != NULL) {
+        ((OuMethodDescrObject *)descr)->d_method = method;
+    }
+    return (OuObject *)descr;
+}
+
+OuObject *OuDescr_NewClassMethod(OuTypeObject *type, OuMethodDef *method)
+{
+    OuDescrObject *descr = descr_new(&OuClassMethodDescr_Type, type, method->ml_name);
+    if (descr != NULL) {
+        ((OuMethodDescrObject *)descr)->d_method = method;
+    }
+    return (OuObject *)descr;
+}
+
+OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member)
+{
+    OuDescrObject *descr = descr_new(&OuMemberDescr_Type, type, member->name);
+    if (descr != NULL) {
+        ((OuMemberDescrObject *)descr)->d_member = member;
+    }
+    return (OuObject *)descr;
+}
+
+OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset)
+{
+    OuDescrObject *descr = descr_new(&OuGetSetDescr_Type, type, getset->name);
+    if (descr != NULL) {
+        ((OuGetSetDescrObject *)descr)->d_getset = getset;
+    }
+    return (OuObject *)descr;
+}
+
+static void descr_dealloc(OuObject *self)
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    OuObject_GC_UnTrack(self);
+    Ou_XDecRef((OuObject *)descr->d_type);
+    Ou_XDecRef(descr->d_name);
+    Ou_XDecRef(descr->d_qualname);
+    OuObject_GC_Del(self);
+}
+
+static int descr_traverse(OuObject *self, OuVisitProc visit, void *argument)
+{
+    OU_VISIT(((OuDescrObject *)self)->d_type);
+    return 0;
+}
+
+static OuObject *show(OuObject *self, const char *format)
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    return OuUnicode_FromFormat(format, descr->d_name, descr->d_type->tp_name);
+}
+
+static OuObject *method_repr(OuObject *self)
+{
+    return show(self, "<method '%U' of '%s' objects>");
+}
+
+static OuObject *member_repr(OuObject *self)
+{
+    return show(self, "<member '%U' of '%s' objects>");
+}
+
+static OuObject *getset_repr(OuObject *self)
+{
+    return show(self, "<attribute '%U' of '%s' objects>");
+}
+
+/** Whether a descriptor fits an object: 1, or 0 with TypeError set. CPython: descr_check. */
+static int descr_check(OuObject *self, OuObject *op)
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    if (OuObject_TypeCheck(op, descr->d_type)) {
+        return 1;
+    }
+    ou_err_format(OuExc_TypeError,
+                  "descriptor '%U' for '%.100s' objects doesn't apply to a '%.100s' object",
+                  descr->d_name, descr->d_type->tp_name, Ou_TYPE(op)->tp_name);
+    return 0;
+}
+
+static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    if (descr->d_qualname == NULL) {
+        OuObject *type_name = OuType_GetQualName(descr->d_type);
+        if (type_name == NULL) {
+            return NULL;
+        }
+        descr->d_qualname = OuUnicode_FromFormat("%U.%U", type_name, descr->d_name);
+        Ou_DecRef(type_name);
+    }
+    return Ou_XNewRef(descr->d_qualname);
+}
+
+static OuObject *text_or_none(const char *text)
+{
+    return text ? OuUnicode_FromString(text) : Ou_NewRef(Ou_None);
+}
+
+static OuMemberDef descr_members[] = {
+    {"__objclass__", OU_T_OBJECT, offsetof(OuDescrObject, d_type), OU_READONLY, NULL},
+    {"__name__", OU_T_OBJECT, offsetof(OuDescrObject, d_name), OU_READONLY, NULL},
+    {NULL, 0, 0, 0, NULL},
+};
+
+/* ---- methods -------------------------------------------------------------------------------------- */
+
+static OuObject *method_doc(OuObject *self, void *OU_UNUSED(closure))
+{
+    return text_or_none(((OuMethodDescrObject *)self)->d_method->ml_doc);
+}
+
+static OuObject *method_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
+{
+    if (op == NULL) {
+        return Ou_NewRef(self);
+    }
+    return descr_check(self, op) ? OuCFunction_New(((OuMethodDescrObject *)self)->d_method, op)
+                                 : NULL;
+}
+
+OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_ssize_t nargs,
+                                     OuObject *kwnames)
+{
+    if (nargs < 1) {
+        OuObject *name = ou_object_function_str(descr);
+        if (name != NULL) {
+            ou_err_format(OuExc_TypeError, "unbound method %U needs an argument", name);
+            Ou_DecRef(name);
+        }
+        return NULL;
+    }
+    if (!descr_check(descr, args[0])) {
+        return NULL;
+    }
+    return ou_call_method_def(descr, ((OuMethodDescrObject *)descr)->d_method, args[0], args + 1,
+                              nargs - 1, kwnames);
+}
+
+static OuObject *method_call(OuObject *self, OuObject *args, OuObject *kwargs)
+{
+    Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
+    if (kwargs == NULL || OuDict_GET_SIZE(kwargs) == 0 || nargs < 1) {
+        return ou_method_descr_vectorcall(self, ((OuTupleObject *)args)->ob_item, nargs, NULL);
+    }
+    OuObject *op = OuTuple_GET_ITEM(args, 0);
+    if (!descr_check(self, op)) {
+        return NULL;
+    }
+    OuObject *rest = OuTuple_GetSlice(args, 1, nargs);
+    if (rest == NULL) {
+        return NULL;
+    }
+    OuObject *result =
+        ou_call_method_def_tuple(self, ((OuMethodDescrObject *)self)->d_method, op, rest, kwargs);
+    Ou_DecRef(rest);
+    return result;
+}
+
+static OuObject *classmethod_get(OuObject *self, OuObject *op, OuObject *owner)
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    if (owner == NULL) {
+        if (op == NULL) {
+            return ou_err_format(OuExc_TypeError,
+                                 "descriptor '%U' for type '%.100s' needs either "
+                                 "an object or a type",
+                                 descr->d_name, descr->d_type->tp_name);
+        }
+        owner = (OuObject *)Ou_TYPE(op);
+    }
+    if (!OuType_Check(owner)) {
+        return ou_err_format(OuExc_TypeError,
+                             "descriptor '%U' for type '%.100s' needs a type, not "
+                             "a '%.100s' as arg 2",
+                             descr->d_name, descr->d_type->tp_name, Ou_TYPE(owner)->tp_name);
+    }
+    if (!OuType_IsSubtype((OuTypeObject *)owner, descr->d_type)) {
+        return ou_err_format(
+            OuExc_TypeError, "descriptor '%U' requires a subtype of '%.100s' but received '%.100s'",
+            descr->d_name, descr->d_type->tp_name, ((OuTypeObject *)owner)->tp_name);
+    }
+    return OuCFunction_New(((OuMethodDescrObject *)self)->d_method, owner);
+}
+
+static OuObject *classmethod_call(OuObject *self, OuObject *args, OuObject *kwargs)
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
+    if (nargs < 1) {
+        return ou_err_format(OuExc_TypeError,
+                             "descriptor '%U' of '%.100s' object needs an argument", descr->d_name,
+                             descr->d_type->tp_name);
+    }
+    OuObject *bound = classmethod_get(self, NULL, OuTuple_GET_ITEM(args, 0));
+    OuObject *rest = bound ? OuTuple_GetSlice(args, 1, nargs) : NULL;
+    OuObject *result = rest ? OuObject_Call(bound, rest, kwargs) : NULL;
+    Ou_XDecRef(bound);
+    Ou_XDecRef(rest);
+    return result;
+}
+
+/* ---- members and computed attributes ----------------------------------------------------------------- */
+
+static OuObject *member_doc(OuObject *self, void *OU_UNUSED(closure))
+{
+    return text_or_none(((OuMemberDescrObject *)self)->d_member->doc);
+}
+
+static OuObject *member_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
+{
+    if (op == NULL) {
+        return Ou_NewRef(self);
+    }
+    return descr_check(self, op) ? OuMember_GetOne(op, ((OuMemberDescrObject *)self)->d_member)
+                                 : NULL;
+}
+
+static int member_set(OuObject *self, OuObject *op, OuObject *value)
+{
+    return descr_check(self, op)
+               ? OuMember_SetOne(op, ((OuMemberDescrObject *)self)->d_member, value)
+               : -1;
+}
+
+static OuObject *getset_doc(OuObject *self, void *OU_UNUSED(closure))
+{
+    return text_or_none(((OuGetSetDescrObject *)self)->d_getset->doc);
+}
+
+static OuObject *getset_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
+{
+    if (op == NULL) {
+        return Ou_NewRef(self);
+    }
+    if (!descr_check(self, op)) {
+        return NULL;
+    }
+    OuGetSetDef *getset = ((OuGetSetDescrObject *)self)->d_getset;
+    if (getset->get == NULL) {
+        OuDescrObject *descr = (OuDescrObject *)self;
+        return ou_err_format(OuExc_AttributeError,
+                             "attribute '%U' of '%.100s' objects is not readable", descr->d_name,
+                             descr->d_type->tp_name);
+    }
+    return getset->get(op, getset->closure);
+}
+
+static int getset_set(OuObject *self, OuObject *op, OuObject *value)
+{
+    if (!descr_check(self, op)) {
+        return -1;
+    }
+    OuGetSetDef *getset = ((OuGetSetDescrObject *)self)->d_getset;
+    if (getset->set == NULL) {
+        OuDescrObject *descr = (OuDescrObject *)self;
+        ou_err_format(OuExc_AttributeError, "attribute '%U' of '%.100s' objects is not writable",
+                      descr->d_name, descr->d_type->tp_name);
+        return -1;
+    }
+    return getset->set(op, value, getset->closure);
+}
+
+/* ---- the types --------------------------------------------------------------------------------------- */
+
+static OuGetSetDef method_getsets[] = {
+    {"__doc__", method_doc, NULL, NULL, NULL},
+    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static OuGetSetDef member_getsets[] = {
+    {"__doc__", member_doc, NULL, NULL, NULL},
+    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static OuGetSetDef getset_getsets[] = {
+    {"__doc__", getset_doc, NULL, NULL, NULL},
+    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+/** What the descriptor types have in common. */
+#define DESCR_TYPE(name, size, flags)                                                             \
+    .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0), .tp_name = (name), .tp_basicsize = (size), \
+    .tp_flags = OU_TPFLAGS_HAVE_GC | (flags), .tp_dealloc = descr_dealloc,                        \
+    .tp_traverse = descr_traverse, .tp_members = descr_members
+
+OuTypeObject OuMethodDescr_Type = {
+    DESCR_TYPE("method_descriptor", sizeof(OuMethodDescrObject), OU_TPFLAGS_METHOD_DESCRIPTOR),
+    .tp_repr = method_repr,
+    .tp_call = method_call,
+    .tp_descr_get = method_get,
+    .tp_getset = method_getsets,
+};
+
+OuTypeObject OuClassMethodDescr_Type = {
+    DESCR_TYPE("classmethod_descriptor", sizeof(OuMethodDescrObject), 0),
+    .tp_repr = method_repr,
+    .tp_call = classmethod_call,
+    .tp_descr_get = classmethod_get,
+    .tp_getset = method_getsets,
+};
+
+OuTypeObject OuMemberDescr_Type = {
+    DESCR_TYPE("member_descriptor", sizeof(OuMemberDescrObject), 0),
+    .tp_repr = member_repr,
+    .tp_descr_get = member_get,
+    .tp_descr_set = member_set,
+    .tp_getset = member_getsets,
+};
+
+OuTypeObject OuGetSetDescr_Type = {
+    DESCR_TYPE("getset_descriptor", sizeof(OuGetSetDescrObject), 0),
+    .tp_repr = getset_repr,
+    .tp_descr_get = getset_get,
+    .tp_descr_set = getset_set,
+    .tp_getset = getset_getsets,
+};
+
+/* ---- slot wrappers ------------------------------------------------------------------------------------- */
+
+OuObject *OuDescr_NewWrapper(OuTypeObject *type, OuSlotDef *base, OuSlotFunc wrapped)
+{
+    OuWrapperDescrObject *descr =
+        (OuWrapperDescrObject *)descr_new(&OuWrapperDescr_Type, type, base->name);
+    if (descr != NULL) {
+        descr->d_base = base;
+        descr->d_wrapped = wrapped;
+    }
+    return (OuObject *)descr;
+}
+
+static OuObject *wrapper_repr(OuObject *self)
+{
+    return show(self, "<slot wrapper '%U' of '%s' objects>");
+}
+
+static OuObject *wrapper_doc(OuObject *self, void *OU_UNUSED(closure))
+{
+    return text_or_none(((OuWrapperDescrObject *)self)->d_base->doc);
+}
+
+/** Calls the slot's function on `op`. CPython: wrapperdescr_raw_call. */
+static OuObject *raw_call(OuWrapperDescrObject *descr, OuObject *op, OuObject *args,
+                          OuObject *kwargs)
+{
+    if (kwargs != NULL && OuDict_GET_SIZE(kwargs) > 0 && !descr->d_base->keywords) {
+        return OuErr_Format(OuExc_TypeError, "wrapper %s() takes no keyword arguments",
+                            descr->d_base->name);
+    }
+    return descr->d_base->wrapper(op, args, kwargs, descr->d_wrapped);
+}
+
+static OuObject *wrapper_call(OuObject *self, OuObject *args, OuObject *kwargs)
+{
+    OuDescrObject *descr = (OuDescrObject *)self;
+    Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
+    if (nargs < 1) {
+        return ou_err_format(OuExc_TypeError,
+                             "descriptor '%U' of '%.100s' object needs an argument", descr->d_name,
+                             descr->d_type->tp_name);
+    }
+    OuObject *op = OuTuple_GET_ITEM(args, 0);
+    if (!OuType_IsSubtype(Ou_TYPE(op), descr->d_type)) {
+        return ou_err_format(OuExc_TypeError,
+                             "descriptor '%U' requires a '%.100s' object but received a '%.100s'",
+                             descr->d_name, descr->d_type->tp_name, Ou_TYPE(op)->tp_name);
+    }
+    OuObject *rest = OuTuple_GetSlice(args, 1, nargs);
+    if (rest == NULL) {
+        return NULL;
+    }
+    OuObject *result = raw_call((OuWrapperDescrObject *)self, op, rest, kwargs);
+    Ou_DecRef(rest);
+    return result;
+}
+
+/** A slot wrapper bound to an object. CPython: wrapperobject. */
+typedef struct MethodWrapper {
+    OuObject ob_base;
+    OuWrapperDescrObject *descr; /**< owned */
+    OuObject *self;              /**< owned */
+} MethodWrapper;
+
+static OuObject *wrapper_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
+{
+    if (op == NULL) {
+        return Ou_NewRef(self);
+    }
+    if (!descr_check(self, op)) {
+        return NULL;
+    }
+    MethodWrapper *bound = (MethodWrapper *)OuObject_GC_New(&OuMethodWrapper_Type);
+    if (bound == NULL) {
+        return NULL;
+    }
+    bound->descr = (OuWrapperDescrObject *)Ou_NewRef(self);
+    bound->self = Ou_NewRef(op);
+    OuObject_GC_Track((OuObject *)bound);
+    return (OuObject *)bound;
+}
+
+static OuGetSetDef wrapper_getsets[] = {
+    {"__doc__", wrapper_doc, NULL, NULL, NULL},
+    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+OuTypeObject OuWrapperDescr_Type = {
+    DESCR_TYPE("wrapper_descriptor", sizeof(OuWrapperDescrObject), OU_TPFLAGS_METHOD_DESCRIPTOR),
+    .tp_repr = wrapper_repr,
+    .tp_call = wrapper_call,
+    .tp_descr_get = wrapper_get,
+    .tp_getset = wrapper_getsets,
+};
+
+static void bound_dealloc(OuObject *self)
+{
+    MethodWrapper *bound = (MethodWrapper *)self;
+    OuObject_GC_UnTrack(self);
+    OuTrashcan trashcan = ou_trashcan_begin(self, bound_dealloc);
+    if (trashcan == OU_TRASHCAN_PUT_OFF) {
+        return;
+    }
+    Ou_XDecRef((OuObject *)bound->descr);
+    Ou_XDecRef(bound->self);
+    OuObject_GC_Del(self);
+    ou_trashcan_end(trashcan);
+}
+
+static int bound_traverse(OuObject *self, OuVisitProc visit, void *argument)
+{
+    OU_VISIT(((MethodWrapper *)self)->descr);
+    OU_VISIT(((MethodWrapper *)self)->self);
+    return 0;
+}
+
+static OuObject *bound_repr(OuObject *self)
+{
+    MethodWrapper *bound = (MethodWrapper *)self;
+    return OuUnicode_FromFormat("<method-wrapper '%s' of %s object at %p>",
+                                bound->descr->d_base->name, Ou_TYPE(bound->self)->tp_name,
+                                (void *)bound->self);
+}
+
+static OuObject *bound_call(OuObject *self, OuObject *args, OuObject *kwargs)
+{
+    MethodWrapper *bound = (MethodWrapper *)self;
+    return raw_call(bound->descr, bound->self, args, kwargs);
+}
+
+static Ou_hash_t bound_hash(OuObject *self)
+{
+    MethodWrapper *bound = (MethodWrapper *)self;
+    Ou_hash_t hash = ou_hash_pointer(bound->self) ^ ou_hash_pointer(bound->descr);
+    return hash == -1 ? -2 : hash;
+}
+
+static OuObject *bound_richcompare(OuObject *self, OuObject *other, int operation)
+{
+    if ((operation != OU_EQ && operation != OU_NE) || Ou_TYPE(other) != &OuMethodWrapper_Type) {
+        OU_RETURN_NOTIMPLEMENTED;
+    }
+    MethodWrapper *a = (MethodWrapper *)self;
+    MethodWrapper *b = (MethodWrapper *)other;
+    int equal = a->descr == b->descr && a->self == b->self;
+    return OuBool_FromLong(operation == OU_EQ ? equal : !equal);
+}
+
+static OuObject *bound_name(OuObject *self, void *OU_UNUSED(closure))
+{
+    return OuUnicode_FromString(((MethodWrapper *)self)->descr->d_base->name);
+}
+
+static OuObject *bound_qualname(OuObject *self, void *closure)
+{
+    return get_qualname((OuObject *)((MethodWrapper *)self)->descr, closure);
+}
+
+static OuObject *bound_doc(OuObject *self, void *closure)
+{
+    return wrapper_doc((OuObject *)((MethodWrapper *)self)->descr, closure);
+}
+
+static OuGetSetDef bound_getsets[] = {
+    {"__name__", bound_name, NULL, NULL, NULL},
+    {"__qualname__", bound_qualname, NULL, NULL, NULL},
+    {"__doc__", bound_doc, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static OuMemberDef bound_members[] = {
+    {"__self__", OU_T_OBJECT, offsetof(MethodWrapper, self), OU_READONLY, NULL},
+    {NULL, 0, 0, 0, NULL},
+};
+
+OuTypeObject OuMethodWrapper_Type = {
+    .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0),
+    .tp_name = "method-wrapper",
+    .tp_basicsize = sizeof(MethodWrapper),
+    .tp_flags = OU_TPFLAGS_HAVE_GC,
+    .tp_dealloc = bound_dealloc,
+    .tp_traverse = bound_traverse,
+    .tp_repr = bound_repr,
+    .tp_hash = bound_hash,
+    .tp_call = bound_call,
+    .tp_richcompare = bound_richcompare,
+    .tp_members = bound_members,
+    .tp_getset = bound_getsets,
+};
