@@ -18,37 +18,38 @@
     X(OuBytes_Type)
 
 /** The containers and their iterators. */
-#define OU_CONTAINER_TYPES(X) \
-    X(OuTuple_Type)           \
-    X(OuList_Type)            \
-    X(OuDict_Type)            \
-    X(OuDictKeys_Type)        \
-    X(OuDictValues_Type)      \
-    X(OuDictItems_Type)       \
-    X(OuSet_Type)             \
-    X(OuFrozenSet_Type)       \
-    X(OuSlice_Type)           \
-    X(OuRange_Type)           \
-    X(OuRangeIter_Type)       \
-    X(OuLongRangeIter_Type)   \
-    X(OuSeqIter_Type)         \
-    X(OuCallIter_Type)        \
-    X(OuListIter_Type)        \
-    X(OuListRevIter_Type)     \
-    X(OuTupleIter_Type)       \
-    X(OuUnicodeIter_Type)     \
-    X(OuBytesIter_Type)       \
-    X(OuDictIterKey_Type)     \
-    X(OuDictIterValue_Type)   \
-    X(OuDictIterItem_Type)    \
-    X(OuDictRevIterKey_Type)  \
+#define OU_CONTAINER_TYPES(X)  \
+    X(OuTuple_Type)            \
+    X(OuList_Type)             \
+    X(OuDict_Type)             \
+    X(OuDictKeys_Type)         \
+    X(OuDictValues_Type)       \
+    X(OuDictItems_Type)        \
+    X(OuSet_Type)              \
+    X(OuFrozenSet_Type)        \
+    X(OuSlice_Type)            \
+    X(OuRange_Type)            \
+    X(OuRangeIter_Type)        \
+    X(OuLongRangeIter_Type)    \
+    X(OuSeqIter_Type)          \
+    X(OuCallIter_Type)         \
+    X(OuListIter_Type)         \
+    X(OuListRevIter_Type)      \
+    X(OuTupleIter_Type)        \
+    X(OuUnicodeIter_Type)      \
+    X(OuBytesIter_Type)        \
+    X(OuDictIterKey_Type)      \
+    X(OuDictIterValue_Type)    \
+    X(OuDictIterItem_Type)     \
+    X(OuDictRevIterKey_Type)   \
     X(OuDictRevIterValue_Type) \
-    X(OuDictRevIterItem_Type) \
-    X(OuSetIter_Type)         \
-    X(OuEnum_Type)            \
-    X(OuReversed_Type)        \
-    X(OuZip_Type)             \
-    X(OuMap_Type)             \
-    X(OuFilter_Type)
+    X(OuDictRevIterItem_Type)  \
+    X(OuSetIter_Type)          \
+    X(OuEnum_Type)             \
+    X(OuReversed_Type)         \
+    X(OuZip_Type)              \
+    X(OuMap_Type)              \
+    X(OuFilter_Type)           \
+    X(Ou_GenericAliasType)
 
 #endif

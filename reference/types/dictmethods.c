@@ -10,6 +10,7 @@
 #include "ouro/bool.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
+#include "ouro/genericalias.h"
 #include "ouro/ids.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
@@ -356,6 +357,7 @@ static OuObject *dict_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
 }
 
 OuMethodDef ou_dict_methods[] = {
+    OU_CLASS_GETITEM,
     {"__contains__", dict_contains_method, OU_METH_O | OU_METH_COEXIST,
      "True if the dictionary has the specified key, else False."},
     {"__getitem__", dict_subscript, OU_METH_O | OU_METH_COEXIST, "x.__getitem__(y) <==> x[y]"},

@@ -301,6 +301,17 @@ static OuObject *view_isdisjoint(OuObject *op, OuObject *other)
     return OuErr_Occurred() ? NULL : OuBool_FromLong(!found);
 }
 
+/** view.mapping: the dict, read only. */
+static OuObject *view_mapping(OuObject *op, void *OU_UNUSED(closure))
+{
+    return OuDictProxy_New((OuObject *)dict_of(op));
+}
+
+static OuGetSetDef view_getset[] = {
+    {"mapping", view_mapping, NULL, "dictionary that this view refers to", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
 static OuNumberMethods view_as_number = {
     .nb_subtract = view_sub,
     .nb_and = view_and,
@@ -334,7 +345,7 @@ static OuMethodDef set_view_methods[] = {
 #define VIEW_TYPE(name)                                                                           \
     .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0), .tp_name = (name),                         \
     .tp_basicsize = sizeof(DictView), .tp_flags = OU_TPFLAGS_HAVE_GC, .tp_dealloc = view_dealloc, \
-    .tp_traverse = view_traverse, .tp_repr = view_repr
+    .tp_traverse = view_traverse, .tp_repr = view_repr, .tp_getset = view_getset
 
 OuTypeObject OuDictKeys_Type = {
     VIEW_TYPE("dict_keys"),

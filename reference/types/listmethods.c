@@ -14,6 +14,7 @@
 #include "ouro/descr.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
+#include "ouro/genericalias.h"
 #include "ouro/iter.h"
 #include "ouro/long.h"
 #include "ouro/memory.h"
@@ -439,6 +440,7 @@ static OuMappingMethods list_as_mapping = {
 };
 
 static OuMethodDef list_methods[] = {
+    OU_CLASS_GETITEM,
     {"__reversed__", ou_list_reversed, OU_METH_NOARGS, "Return a reverse iterator over the list."},
     {"__sizeof__", list_sizeof, OU_METH_NOARGS, "Return the size of the list in memory, in bytes."},
     {"clear", list_clear, OU_METH_NOARGS, "Remove all items from list."},

@@ -9,6 +9,7 @@
 #include "ouro/bool.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
+#include "ouro/genericalias.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
@@ -314,6 +315,7 @@ static OuObject *set_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
     }
 
 OuMethodDef ou_set_methods[] = {
+    OU_CLASS_GETITEM,
     COMMON_METHODS,
     {"add", set_add, OU_METH_O, "Add an element to a set."},
     {"clear", set_clear, OU_METH_NOARGS, "Remove all elements from this set."},
@@ -338,6 +340,7 @@ OuMethodDef ou_set_methods[] = {
 };
 
 OuMethodDef ou_frozenset_methods[] = {
+    OU_CLASS_GETITEM,
     COMMON_METHODS,
     {"copy", frozenset_copy, OU_METH_NOARGS, "Return a shallow copy of a set."},
     {NULL, NULL, 0, NULL},

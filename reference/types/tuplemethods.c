@@ -10,6 +10,7 @@
 #include "ouro/bool.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
+#include "ouro/genericalias.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
@@ -282,6 +283,7 @@ OuMappingMethods ou_tuple_as_mapping = {
 };
 
 OuMethodDef ou_tuple_methods[] = {
+    OU_CLASS_GETITEM,
     {"__getnewargs__", tuple_getnewargs, OU_METH_NOARGS, NULL},
     {"index", tuple_index, OU_METH_VARARGS,
      "Return first index of value.\n\nRaises ValueError if the value is not present."},
