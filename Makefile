@@ -15,7 +15,7 @@ B := build
 # ---- packages ------------------------------------------------------------------------------
 
 NEED := grader/tools/need
-build_packages := gcc libc6-dev libjansson-dev libexpat1-dev
+build_packages := gcc libc6-dev libjansson-dev libexpat1-dev libtommath-dev libedit-dev
 grade_packages := $(build_packages) bubblewrap valgrind libc6-dbg
 labs_packages := $(build_packages) universal-ctags
 test_packages := $(grade_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
@@ -34,6 +34,25 @@ profiles := student release asan paranoid
 
 reference_sources := $(sort $(wildcard reference/base/*.c reference/memory/*.c reference/core/*.c \
                                        reference/core/validate/*.c))
+front_sources := $(sort $(wildcard reference/types/*.c reference/python/*.c reference/bin/*.c))
+library_modules := $(sort $(wildcard reference/python/lib/*.py))
+
+# The modules written in Python, as C arrays: one line of numbers per 16 bytes.
+$(B)/gen/frozen.c: $(library_modules) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "../../reference/python/import.h"'; \
+	   for module in $(library_modules); do \
+	       name=$$(basename $$module .py); \
+	       echo "static const unsigned char source_$$name[] = {"; \
+	       od -An -v -tu1 $$module | sed 's/  */,/g; s/^,//; s/$$/,/'; \
+	       echo '0};'; \
+	   done; \
+	   echo 'const OuFrozen ou_frozen_modules[] = {'; \
+	   for module in $(library_modules); do \
+	       name=$$(basename $$module .py); \
+	       echo "{\"$$name\", source_$$name, sizeof source_$$name - 1},"; \
+	   done; \
+	   echo '{0}};'; } > $@
 
 define profile_rules
 objects_$(1) := $$(reference_sources:reference/%.c=$(B)/$(1)/%.o)
@@ -45,8 +64,20 @@ $(B)/$(1)/objects.list: $$(objects_$(1))
 	@for source in $$(reference_sources); do \
 	    object=$$$${source#reference/}; echo "$$$$source $(B)/$(1)/$$$${object%.c}.o"; done > $$@
 -include $$(objects_$(1):.o=.d)
+
+# The front end, which no lab replaces, and the program made of both.
+front_$(1) := $$(front_sources:reference/%.c=$(B)/$(1)/%.o) $(B)/$(1)/gen/frozen.o
+$(B)/$(1)/gen/frozen.o: $(B)/gen/frozen.c
+	@mkdir -p $$(@D)
+	@$$(CC) $$(warnings) $$(flags_$(1)) -Ireference/include -c $$< -o $$@
+$(B)/$(1)/ouro: $$(objects_$(1)) $$(front_$(1))
+	@$$(CC) $$(flags_$(1)) $$^ -ltommath -ledit -lm -o $$@
+-include $$(front_$(1):.o=.d)
 endef
 $(foreach profile,$(profiles),$(eval $(call profile_rules,$(profile))))
+
+$(B)/ouro: $(B)/student/ouro
+	@cp $< $@
 
 .PHONY: reference
 reference: $(foreach profile,student asan,$(B)/$(profile)/objects.list)

@@ -21,12 +21,18 @@ int ou_visit_exprs(OuCompiler *c, OuExprSeq *exprs)
 int ou_binary_operator(OuOperator op)
 {
     static const unsigned char table[] = {
-        [OuAST_Add] = OU_NB_ADD,       [OuAST_Sub] = OU_NB_SUBTRACT,
-        [OuAST_Mult] = OU_NB_MULTIPLY, [OuAST_MatMult] = OU_NB_MATRIX_MULTIPLY,
-        [OuAST_Div] = OU_NB_TRUE_DIVIDE, [OuAST_Mod] = OU_NB_REMAINDER,
-        [OuAST_Pow] = OU_NB_POWER,     [OuAST_LShift] = OU_NB_LSHIFT,
-        [OuAST_RShift] = OU_NB_RSHIFT, [OuAST_BitOr] = OU_NB_OR,
-        [OuAST_BitXor] = OU_NB_XOR,    [OuAST_BitAnd] = OU_NB_AND,
+        [OuAST_Add] = OU_NB_ADD,
+        [OuAST_Sub] = OU_NB_SUBTRACT,
+        [OuAST_Mult] = OU_NB_MULTIPLY,
+        [OuAST_MatMult] = OU_NB_MATRIX_MULTIPLY,
+        [OuAST_Div] = OU_NB_TRUE_DIVIDE,
+        [OuAST_Mod] = OU_NB_REMAINDER,
+        [OuAST_Pow] = OU_NB_POWER,
+        [OuAST_LShift] = OU_NB_LSHIFT,
+        [OuAST_RShift] = OU_NB_RSHIFT,
+        [OuAST_BitOr] = OU_NB_OR,
+        [OuAST_BitXor] = OU_NB_XOR,
+        [OuAST_BitAnd] = OU_NB_AND,
         [OuAST_FloorDiv] = OU_NB_FLOOR_DIVIDE,
     };
     return table[op];
@@ -404,7 +410,8 @@ static int dispatch(OuCompiler *c, OuExpr *e)
 int ou_visit_expr(OuCompiler *c, OuExpr *e)
 {
     if (++c->depth > OU_COMPILER_MAX_DEPTH) {
-        OuErr_SetString(OuExc_RecursionError, "maximum recursion depth exceeded during compilation");
+        OuErr_SetString(OuExc_RecursionError,
+                        "maximum recursion depth exceeded during compilation");
         return -1;
     }
     int line = c->u->line;

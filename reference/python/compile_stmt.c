@@ -373,7 +373,8 @@ static int dispatch(OuCompiler *c, OuStmt *s)
 int ou_visit_stmt(OuCompiler *c, OuStmt *s)
 {
     if (++c->depth > OU_COMPILER_MAX_DEPTH) {
-        OuErr_SetString(OuExc_RecursionError, "maximum recursion depth exceeded during compilation");
+        OuErr_SetString(OuExc_RecursionError,
+                        "maximum recursion depth exceeded during compilation");
         return -1;
     }
     c->u->line = s->at.lineno;

@@ -169,58 +169,58 @@ static OuObject *yield_from_iterator(OuObject *value)
 #define NAME(index) (OuTuple_GET_ITEM(frame->f_code->co_names, (index)))
 
 /* Releases `count` operands and puts a result, or fails when it is NULL. */
-#define REPLACE(count, value)             \
-    do {                                  \
-        OuObject *replacement = (value);  \
+#define REPLACE(count, value)               \
+    do {                                    \
+        OuObject *replacement = (value);    \
         for (int n = 0; n < (count); n++) { \
-            OuObject *operand = POP();    \
-            Ou_DecRef(operand);           \
-        }                                 \
-        if (replacement == NULL) {        \
-            goto error;                   \
-        }                                 \
-        PUSH(replacement);                \
+            OuObject *operand = POP();      \
+            Ou_DecRef(operand);             \
+        }                                   \
+        if (replacement == NULL) {          \
+            goto error;                     \
+        }                                   \
+        PUSH(replacement);                  \
     } while (0)
 
 /* Releases `count` operands, or fails when the status is negative. */
-#define CONSUME(count, status)            \
-    do {                                  \
-        int outcome = (status);           \
+#define CONSUME(count, status)              \
+    do {                                    \
+        int outcome = (status);             \
         for (int n = 0; n < (count); n++) { \
-            OuObject *operand = POP();    \
-            Ou_DecRef(operand);           \
-        }                                 \
-        if (outcome < 0) {                \
-            goto error;                   \
-        }                                 \
+            OuObject *operand = POP();      \
+            Ou_DecRef(operand);             \
+        }                                   \
+        if (outcome < 0) {                  \
+            goto error;                     \
+        }                                   \
     } while (0)
 
 #define JUMP_TO(target) (next = code + (target))
 
-#define SAFE_POINT()                               \
-    do {                                           \
-        if (ou_gc_wanted || ou_interrupted) {      \
-            if (ou_handle_pending() < 0) {         \
-                goto error;                        \
-            }                                      \
-        }                                          \
+#define SAFE_POINT()                          \
+    do {                                      \
+        if (ou_gc_wanted || ou_interrupted) { \
+            if (ou_handle_pending() < 0) {    \
+                goto error;                   \
+            }                                 \
+        }                                     \
     } while (0)
 
 /* Decides a conditional jump; the condition is released. */
-#define TRUTH_OF_TOP(truth)                    \
-    int truth;                                 \
-    do {                                       \
-        OuObject *condition = TOP();           \
-        if (condition == Ou_True) {            \
-            truth = 1;                         \
+#define TRUTH_OF_TOP(truth)                                         \
+    int truth;                                                      \
+    do {                                                            \
+        OuObject *condition = TOP();                                \
+        if (condition == Ou_True) {                                 \
+            truth = 1;                                              \
         } else if (condition == Ou_False || condition == Ou_None) { \
-            truth = 0;                         \
-        } else {                               \
-            truth = OuObject_IsTrue(condition); \
-            if (truth < 0) {                   \
-                goto error;                    \
-            }                                  \
-        }                                      \
+            truth = 0;                                              \
+        } else {                                                    \
+            truth = OuObject_IsTrue(condition);                     \
+            if (truth < 0) {                                        \
+                goto error;                                         \
+            }                                                       \
+        }                                                           \
     } while (0)
 
 OuObject *ou_eval_frame(OuInterpreterFrame *frame, int throwing)

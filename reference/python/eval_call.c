@@ -33,10 +33,7 @@ static OuObject *join_names(OuObject *names)
     Ou_ssize_t count = OuList_Size(names);
     OuUnicodeWriter writer = {0};
     for (Ou_ssize_t i = 0; i < count; i++) {
-        const char *before = i == 0            ? ""
-                             : i + 1 < count   ? ", "
-                             : count == 2      ? " and "
-                                               : ", and ";
+        const char *before = i == 0 ? "" : i + 1 < count ? ", " : count == 2 ? " and " : ", and ";
         if (ou_writer_ascii(&writer, before) < 0 ||
             ou_writer_repr(&writer, OuList_GetItem(names, i)) < 0) {
             ou_writer_drop(&writer);
@@ -76,16 +73,17 @@ static void too_many_positional(OuFunctionObject *function, OuObject **localsplu
     for (int i = code->co_argcount; i < code->co_argcount + code->co_kwonlyargcount; i++) {
         kwonly += localsplus[i] != NULL;
     }
-    Ou_ssize_t defaults =
-        function->func_defaults ? OuTuple_GET_SIZE(function->func_defaults) : 0;
+    Ou_ssize_t defaults = function->func_defaults ? OuTuple_GET_SIZE(function->func_defaults) : 0;
     Ou_ssize_t count = code->co_argcount;
     int plural = defaults > 0 || count != 1;
-    OuObject *range = defaults > 0 ? OuUnicode_FromFormat("from %zd to %zd", count - defaults, count)
-                                   : OuUnicode_FromFormat("%zd", count);
+    OuObject *range = defaults > 0
+                          ? OuUnicode_FromFormat("from %zd to %zd", count - defaults, count)
+                          : OuUnicode_FromFormat("%zd", count);
     OuObject *extra =
-        kwonly > 0 ? OuUnicode_FromFormat(" positional argument%s (and %zd keyword-only argument%s)",
-                                          given != 1 ? "s" : "", kwonly, kwonly != 1 ? "s" : "")
-                   : OuUnicode_FromString("");
+        kwonly > 0
+            ? OuUnicode_FromFormat(" positional argument%s (and %zd keyword-only argument%s)",
+                                   given != 1 ? "s" : "", kwonly, kwonly != 1 ? "s" : "")
+            : OuUnicode_FromString("");
     if (range != NULL && extra != NULL) {
         ou_err_format(OuExc_TypeError, "%U() takes %U positional argument%s but %zd%U %s given",
                       function->func_qualname, range, plural ? "s" : "", given, extra,
@@ -103,7 +101,8 @@ static int positional_only_by_name(OuFunctionObject *function, OuObject *kwnames
     for (int i = 0; names && i < code->co_posonlyargcount; i++) {
         OuObject *name = OuTuple_GET_ITEM(code->co_localsplusnames, i);
         for (Ou_ssize_t k = 0; names && k < OuTuple_GET_SIZE(kwnames); k++) {
-            if (ou_unicode_eq(name, OuTuple_GET_ITEM(kwnames, k)) && OuList_Append(names, name) < 0) {
+            if (ou_unicode_eq(name, OuTuple_GET_ITEM(kwnames, k)) &&
+                OuList_Append(names, name) < 0) {
                 Ou_Clear(&names);
             }
         }

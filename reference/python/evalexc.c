@@ -275,8 +275,8 @@ OuObject *ou_import_from(OuObject *module, OuObject *name)
     OuObject *file = NULL;
     if (OuObject_LookupAttr(module, OU_ID(__file__), &file) >= 0) {
         if (file && OuUnicode_Check(file)) {
-            ou_err_format(OuExc_ImportError, "cannot import name %R from %R (%S)", name, module_name,
-                          file);
+            ou_err_format(OuExc_ImportError, "cannot import name %R from %R (%S)", name,
+                          module_name, file);
         } else {
             ou_err_format(OuExc_ImportError, "cannot import name %R from %R (unknown location)",
                           name, module_name);

@@ -188,7 +188,8 @@ void ou_unbound_local(OuCodeObject *code, int index)
 {
     OuObject *name = OuTuple_GET_ITEM(code->co_localsplusnames, index);
     ou_err_format(OuExc_UnboundLocalError,
-                  "cannot access local variable '%U' where it is not associated with a value", name);
+                  "cannot access local variable '%U' where it is not associated with a value",
+                  name);
     ou_set_name_error_name(name);
 }
 
@@ -421,8 +422,8 @@ static void kwargs_error(OuObject *func, OuObject *mapping)
             OuObject *key = OuTuple_GET_ITEM(args, 0);
             text = function_text(func);
             if (text != NULL && OuUnicode_Check(key)) {
-                ou_err_format(OuExc_TypeError,
-                              "%U got multiple values for keyword argument '%S'", text, key);
+                ou_err_format(OuExc_TypeError, "%U got multiple values for keyword argument '%S'",
+                              text, key);
             } else if (text != NULL) {
                 ou_err_format(OuExc_TypeError, "keywords must be strings");
             }

@@ -260,7 +260,8 @@ static int fold_subscript(OuCompiler *c, OuExpr *e)
 int ou_fold(OuCompiler *c, OuExpr *e)
 {
     if (++c->depth > OU_COMPILER_MAX_DEPTH) {
-        OuErr_SetString(OuExc_RecursionError, "maximum recursion depth exceeded during compilation");
+        OuErr_SetString(OuExc_RecursionError,
+                        "maximum recursion depth exceeded during compilation");
         return -1;
     }
     int status = 0;

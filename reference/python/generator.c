@@ -367,8 +367,7 @@ static OuObject *gen_throw(OuObject *self, OuObject *args)
     if (traceback == Ou_None) {
         traceback = NULL;
     } else if (traceback && !OuTraceBack_Check(traceback)) {
-        return OuErr_Format(OuExc_TypeError,
-                            "throw() third argument must be a traceback object");
+        return OuErr_Format(OuExc_TypeError, "throw() third argument must be a traceback object");
     }
     OuObject *exception;
     if (OuExceptionClass_Check(type)) {

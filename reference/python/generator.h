@@ -22,13 +22,13 @@ typedef enum OuFrameState {
 
 /** A generator. CPython: PyGenObject (Include/cpython/genobject.h). */
 typedef struct OuGenObject {
-    OuVarObject ob_base;          /**< ob_size: words of the frame's locals and stack */
-    OuObject *gi_code;            /**< owned */
-    OuObject *gi_weakreflist;     /**< weak references to the generator */
-    OuObject *gi_name;            /**< owned str */
-    OuObject *gi_qualname;        /**< owned str */
-    OuErrStackItem gi_exc_state;  /**< what is being handled inside while it is suspended */
-    int gi_frame_state;           /**< an OuFrameState */
+    OuVarObject ob_base;         /**< ob_size: words of the frame's locals and stack */
+    OuObject *gi_code;           /**< owned */
+    OuObject *gi_weakreflist;    /**< weak references to the generator */
+    OuObject *gi_name;           /**< owned str */
+    OuObject *gi_qualname;       /**< owned str */
+    OuErrStackItem gi_exc_state; /**< what is being handled inside while it is suspended */
+    int gi_frame_state;          /**< an OuFrameState */
     OuObject *gi_iframe[];       /**< room for the frame: see ou_gen_frame() */
 } OuGenObject;
 

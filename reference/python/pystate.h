@@ -26,6 +26,7 @@ typedef struct OuState {
     OuObject *modules;                 /**< owned dict: sys.modules */
     OuObject *sysdict;                 /**< owned dict of the module sys */
     OuObject *builtins;                /**< owned dict of the module builtins */
+    OuObject *builtins_copy;           /**< owned dict: as they were at start */
     int finalizing;                    /**< 1 once the shutdown began */
 } OuState;
 

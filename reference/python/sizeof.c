@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file sizeof.c
+ * sys.getsizeof(): the sizes that CPython 3.11 reports on a 64-bit machine.
+ *
+ * Our own structs differ a little; a program about memory should print the numbers its reader can
+ * look up. Types that are not listed report the size of their struct here.
+ */
+#include "sizeof.h"
+
+#include "ouro/abstract.h"
+#include "ouro/bool.h"
+#include "ouro/bytes.h"
+#include "ouro/cell.h"
+#include "ouro/dict.h"
+#include "ouro/errors.h"
+#include "ouro/float.h"
+#include "ouro/function.h"
+#include "ouro/gc.h"
+#include "ouro/list.h"
+#include "ouro/long.h"
+#include "ouro/method.h"
+#include "ouro/range.h"
+#include "ouro/refcount.h"
+#include "ouro/set.h"
+#include "ouro/slice.h"
+#include "ouro/tuple.h"
+#include "ouro/type.h"
+#include "ouro/unicode.h"
+
+/** Digits of 30 bits that CPython needs. */
+static Ou_ssize_t long_digits(OuObject *op)
+{
+    if (!ou_long_is_small(op)) {
+        Ou_ssize_t size = Ou_SIZE(op);
+        uint64_t top = ((OuLongObject *)op)->digits[size - 1];
+        return 2 * size - (top >> 30 == 0);
+    }
+    int64_t value = ((OuLongObject *)op)->value;
+    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    Ou_ssize_t digits = 0;
+    for (; magnitude; magnitude >>= 30) {
+        digits++;
+    }
+    return digits;
+}
+
+static Ou_ssize_t unicode_size(OuObject *op)
+{
+    Ou_ssize_t length = ou_unicode_length(op);
+    int kind = ou_unicode_kind(op);
+    if (((OuUnicodeObject *)op)->ascii) {
+        return 49 + length;
+    }
+    return (kind == 1 ? 73 : kind == 2 ? 74 : 76) + length * kind;
+}
+
+/** The size of a dict's table in CPython: kinds of entries as there. */
+static Ou_ssize_t dict_size(OuObject *op)
+{
+    OuDictKeysObject *keys = ((OuDictObject *)op)->ma_keys;
+    Ou_ssize_t size = 48;
+    if (OuDict_GET_SIZE(op) == 0 && keys->dk_nentries == 0 && keys->dk_log2_size <= 3 &&
+        keys->dk_usable == 0) {
+        return size;
+    }
+    Ou_ssize_t usable = ((Ou_ssize_t)2 << keys->dk_log2_size) / 3;
+    if (((OuDictObject *)op)->ma_values != NULL) {
+        return size + usable * (Ou_ssize_t)sizeof(OuObject *);
+    }
+    Ou_ssize_t entry = keys->dk_kind == OU_DICT_KEYS_GENERAL ? 24 : 16;
+    return size + 32 + ((Ou_ssize_t)1 << keys->dk_log2_index_bytes) + usable * entry;
+}
+
+/** The size without the GC head, of an object that is of the type or derived from it; -1: not listed. */
+static Ou_ssize_t builtin_size(OuObject *op)
+{
+    if (OuLong_Check(op)) {
+        Ou_ssize_t digits = long_digits(op);
+        return 24 + 4 * (OuBool_Check(op) ? 1 : digits);
+    }
+    if (OuUnicode_Check(op)) {
+        return unicode_size(op);
+    }
+    if (OuBytes_Check(op)) {
+        return 33 + OuBytes_Size(op);
+    }
+    if (OuList_Check(op)) {
+        return 40 + 8 * ((OuListObject *)op)->allocated;
+    }
+    if (OuTuple_Check(op)) {
+        return 24 + 8 * OuTuple_GET_SIZE(op);
+    }
+    if (OuDict_Check(op)) {
+        return dict_size(op);
+    }
+    if (OuAnySet_Check(op)) {
+        OuSetObject *set = (OuSetObject *)op;
+        Ou_ssize_t table = set->table == set->smalltable ? 0 : (set->mask + 1) * 16;
+        return 200 + table;
+    }
+    if (Ou_TYPE(op) == &OuFunction_Type) {
+        return 144;
+    }
+    if (Ou_TYPE(op) == &OuFloat_Type) {
+        return 24;
+    }
+    if (Ou_TYPE(op) == &OuRange_Type) {
+        return 48;
+    }
+    if (OuType_Check(op)) {
+        return OuType_HasFeature((OuTypeObject *)op, OU_TPFLAGS_HEAPTYPE) ? 1048 : 408;
+    }
+    return -1;
+}
+
+Ou_ssize_t ou_sizeof(OuObject *op)
+{
+    OuTypeObject *type = Ou_TYPE(op);
+    OuObject *name = OuUnicode_InternFromString("__sizeof__");
+    OuObject *method = name ? OuObject_LookupSpecial(op, name) : NULL;
+    Ou_XDecRef(name);
+    if (method == NULL && OuErr_Occurred()) {
+        return -1;
+    }
+    Ou_ssize_t size;
+    if (method != NULL && OuType_HasFeature(type, OU_TPFLAGS_HEAPTYPE) && OuMethod_Check(method)) {
+        OuObject *result = OuObject_CallNoArgs(method);
+        size = result ? OuLong_AsSsize_t(result) : -1;
+        Ou_XDecRef(result);
+        Ou_DecRef(method);
+        if (size < 0) {
+            if (!OuErr_Occurred()) {
+                OuErr_SetString(OuExc_ValueError, "__sizeof__() should return >= 0");
+            }
+            return -1;
+        }
+    } else {
+        Ou_XDecRef(method);
+        size = builtin_size(op);
+        if (size < 0) {
+            size = type->tp_basicsize + (type->tp_itemsize ? Ou_SIZE(op) * type->tp_itemsize : 0);
+        }
+    }
+    if (OuObject_IS_GC(op)) {
+        size += 16;
+    }
+    if (OuType_HasFeature(type, OU_TPFLAGS_MANAGED_DICT)) {
+        size += 16;
+    }
+    return size;
+}
