@@ -160,6 +160,17 @@ static void report(OuParser *p, OuPosition at, OuExcKind kind, const char *messa
     p->info->incomplete = p->single && at_end(p);
 }
 
+/** Passes the tokenizer's error on. */
+static void report_token_error(OuParser *p)
+{
+    if (p->quiet) {
+        report(p, p->tok->at, OuExc_SyntaxError, "");
+    } else if (p->info->kind == OuExc_None && OuErr_Occurred() == OuExc_None) {
+        *p->info = *p->token_error;
+        *p->token_error = (OuSyntaxInfo){.kind = OuExc_None};
+    }
+}
+
 /** Reports the bracket that is never closed. CPython: raise_unclosed_parentheses_error. */
 static void report_unclosed(OuParser *p)
 {
@@ -171,12 +182,15 @@ static void report_unclosed(OuParser *p)
     p->info->incomplete = p->single;
 }
 
-/** Reports an error, or the bracket never closed in a line before it. */
+/** Reports an error, or what comes before it: the tokenizer's, a bracket open since a line before. */
 static void report_v(OuParser *p, OuPosition at, OuExcKind kind, const char *format, va_list args)
 {
     char message[OU_SYNTAX_MESSAGE_SIZE];
     vsnprintf(message, sizeof message, format, args);
-    if (p->unclosed_with && p->tok->at.lineno > p->unclosed.lineno) {
+    if (p->token_error->kind != OuExc_None && !p->token_error_yields &&
+        !(kind == OuExc_IndentationError && ou_at(p, TOK_INDENT))) {
+        report_token_error(p);
+    } else if (p->unclosed_with && p->tok->at.lineno > p->unclosed.lineno) {
         report_unclosed(p);
     } else {
         report(p, at, kind, message);
@@ -229,7 +243,9 @@ void *ou_invalid_syntax(OuParser *p)
     if (p->seen > p->tok) {
         p->tok = p->seen;
     }
-    if (ou_at(p, TOK_UNCLOSED)) {
+    if (ou_at(p, TOK_FAILED)) {
+        report_token_error(p);
+    } else if (ou_at(p, TOK_UNCLOSED)) {
         report_unclosed(p);
     } else if (ou_at(p, TOK_INDENT)) {
         ou_parse_error_here(p, OuExc_IndentationError, "unexpected indent");
@@ -259,13 +275,39 @@ int ou_try_end(OuParser *p, OuParserMark mark, int back)
     int failed = broken || p->info->kind != OuExc_None;
     p->quiet--;
     ou_syntax_info_clear(p->info);
+    if (!broken && p->quiet == 0 && (ou_at(p, TOK_FAILED) || ou_at(p, TOK_UNCLOSED))) {
+        ou_invalid_syntax(p); /* such an error counts even if the parser only looked ahead */
+        failed = broken = 1;
+    }
     if (failed || back) {
         p->tok = mark.tok;
         p->seen = mark.seen;
         p->stack_size = mark.stack_size;
         p->depth = mark.depth;
     }
-    return broken ? -1 : !failed;
+    return broken || OuErr_Occurred() != OuExc_None ? -1 : !failed;
+}
+
+OuParser ou_parser_begin(OuTokenizer *t, OuArena *arena, OuSyntaxInfo *info)
+{
+    return (OuParser){.arena = arena,
+                      .info = info,
+                      .token_error = t->info,
+                      .token_error_yields = t->yields,
+                      .source = t->source,
+                      .tok = t->tokens,
+                      .seen = t->tokens,
+                      .first_lineno = t->first_lineno,
+                      .first_col = t->first_col,
+                      .in_fstring = t->in_fstring,
+                      .unclosed = t->unclosed,
+                      .unclosed_with = t->unclosed_with};
+}
+
+void ou_parser_end(OuParser *p)
+{
+    ou_syntax_info_clear(p->token_error);
+    OuMem_Free(p->stack);
 }
 
 /* ---- the whole ---------------------------------------------------------------------------------------- */
@@ -331,6 +373,25 @@ static OuMod *parse_tokens(OuParser *p, OuParseMode mode)
     return mod->body != NULL ? mod : NULL;
 }
 
+/** Makes the tokens of a clean source, then its tree. */
+static OuMod *parse_source(OuTokenizer *t, OuParseMode mode, OuArena *arena, OuSyntaxInfo *info)
+{
+    if (ou_tokenize(t) < 0) {
+        return NULL;
+    }
+    int open_block = t->info->kind == OuExc_None && t->info->incomplete;
+    OuParser p = ou_parser_begin(t, arena, info);
+    p.single = mode == OU_SINGLE_INPUT;
+    OuMod *mod = parse_tokens(&p, mode);
+    if (mod != NULL && open_block) {
+        p.tok--;
+        mod = ou_parse_error_here(&p, OuExc_SyntaxError, "incomplete input");
+        info->incomplete = info->kind != OuExc_None;
+    }
+    ou_parser_end(&p);
+    return mod;
+}
+
 OuMod *ou_parse(const char *source, size_t size, OuParseMode mode, OuArena *arena,
                 OuSyntaxInfo *info)
 {
@@ -338,30 +399,14 @@ OuMod *ou_parse(const char *source, size_t size, OuParseMode mode, OuArena *aren
     if (t == NULL) {
         return OuErr_NoMemory();
     }
+    OuSyntaxInfo token_error = {.kind = OuExc_None};
     OuMod *mod = NULL;
-    t->info = info;
+    t->info = &token_error;
     t->first_lineno = 1;
     t->wait_for_blank = mode == OU_SINGLE_INPUT;
     t->source = ou_clean_source(source, size, arena, info);
-    if (t->source != NULL && ou_tokenize(t) == 0) {
-        int open_block = info->incomplete;
-        info->incomplete = 0;
-        OuParser p = {.arena = arena,
-                      .info = info,
-                      .source = t->source,
-                      .tok = t->tokens,
-                      .seen = t->tokens,
-                      .first_lineno = 1,
-                      .single = mode == OU_SINGLE_INPUT,
-                      .unclosed = t->unclosed,
-                      .unclosed_with = t->unclosed_with};
-        mod = parse_tokens(&p, mode);
-        if (mod != NULL && open_block) {
-            p.tok--;
-            mod = ou_parse_error_here(&p, OuExc_SyntaxError, "incomplete input");
-            info->incomplete = info->kind != OuExc_None;
-        }
-        OuMem_Free(p.stack);
+    if (t->source != NULL) {
+        mod = parse_source(t, mode, arena, info);
     }
     OuMem_Free(t->tokens);
     OuMem_Free(t);

@@ -166,7 +166,11 @@ static OuExpr *list_or_set(OuParser *p, OuPosition start, OuExpr *first, OuToken
         OuPosition whole = ou_range(first->at, p->tok[-1].at);
         OuParserMark try = ou_try_begin(p);
         int right = ou_for_if_clauses(p) != NULL;
-        if (ou_try_end(p, try, 1) == 1 && right) {
+        int found = ou_try_end(p, try, 1);
+        if (found < 0) {
+            return NULL;
+        }
+        if (found == 1 && right) {
             return ou_parse_error(p, whole,
                                   "did you forget parentheses around the comprehension target?");
         }

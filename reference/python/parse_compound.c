@@ -149,8 +149,14 @@ static int with_item(OuParser *p)
         } else {
             item->optional_vars = ou_bitwise_or(p);
         }
-        if (item->optional_vars == NULL ||
-            ou_set_context(p, item->optional_vars, OuAST_Store) < 0) {
+        if (item->optional_vars == NULL) {
+            return -1;
+        }
+        if (!ou_at(p, TOK_COMMA) && !ou_at(p, TOK_RPAR) && !ou_at(p, TOK_COLON)) {
+            ou_invalid_syntax(p);
+            return -1;
+        }
+        if (ou_set_context(p, item->optional_vars, OuAST_Store) < 0) {
             return -1;
         }
     }
@@ -182,7 +188,11 @@ static int try_parenthesized_items(OuParser *p)
     }
     OuParserMark mark = ou_try_begin(p);
     int taken = with_items(p, 1) == 0 && ou_at(p, TOK_COLON);
+    const OuToken *furthest = p->tok;
     int result = ou_try_end(p, mark, !taken);
+    if (!taken) {
+        p->seen = furthest;
+    }
     return result < 0 ? -1 : result && taken;
 }
 

@@ -161,18 +161,9 @@ static void place(OuTokenizer *t, const OuToken *token, const char *start)
 /** Parses the tokens of an expression in parentheses. */
 static OuExpr *parse_expression(OuParser *outer, OuTokenizer *t)
 {
-    OuParser p = {.arena = outer->arena,
-                  .info = outer->info,
-                  .source = t->source,
-                  .tok = t->tokens,
-                  .seen = t->tokens,
-                  .first_lineno = t->first_lineno,
-                  .first_col = t->first_col,
-                  .in_fstring = 1,
-                  .unclosed = t->unclosed,
-                  .unclosed_with = t->unclosed_with,
-                  .quiet = outer->quiet,
-                  .depth = outer->depth};
+    OuParser p = ou_parser_begin(t, outer->arena, outer->info);
+    p.quiet = outer->quiet;
+    p.depth = outer->depth;
     OuExpr *e = NULL;
     if (ou_enter(&p) == 0) {
         e = ou_group(&p);
@@ -180,7 +171,7 @@ static OuExpr *parse_expression(OuParser *outer, OuTokenizer *t)
             e = ou_invalid_syntax(&p);
         }
     }
-    OuMem_Free(p.stack);
+    ou_parser_end(&p);
     return e;
 }
 
@@ -192,10 +183,13 @@ static OuExpr *compile_expression(FString *f, const char *start, const char *end
         s++;
     }
     if (s == end) {
-        fstring_error(f, "f-string: empty expression not allowed");
-        return NULL;
+        return *end == '}' ? ou_parse_error_here(f->p, OuExc_SyntaxError,
+                                                 "f-string: empty expression not allowed")
+                           : ou_parse_error_here(f->p, OuExc_SyntaxError,
+                                                 "f-string: expression required before '%c'", *end);
     }
     size_t size = (size_t)(end - start);
+    OuSyntaxInfo token_error = {.kind = OuExc_None};
     char *source = OuArena_Malloc(f->p->arena, size + 3);
     OuTokenizer *t = source != NULL ? OuMem_Calloc(1, sizeof *t) : NULL;
     if (t == NULL) {
@@ -205,7 +199,7 @@ static OuExpr *compile_expression(FString *f, const char *start, const char *end
     memcpy(source + 1, start, size);
     source[size + 1] = ')';
     t->source = source;
-    t->info = f->p->info;
+    t->info = &token_error;
     t->in_fstring = 1;
     place(t, f->token, start);
     OuExpr *e = ou_tokenize(t) == 0 ? parse_expression(f->p, t) : NULL;

@@ -12,14 +12,24 @@
 static OuStmt *annotated_assignment(OuParser *p, const OuToken *first, OuExpr *target)
 {
     int comma = p->tok[-1].type == TOK_COMMA;
+    int can_be = target->kind == Name_kind || target->kind == Attribute_kind ||
+                 target->kind == Subscript_kind;
+    if (!can_be) {
+        OuParserMark mark = ou_try_begin(p);
+        ou_take(p);
+        ou_expression(p);
+        int found = ou_try_end(p, mark, 1);
+        if (found <= 0) {
+            return found < 0 ? NULL : ou_invalid_syntax(p);
+        }
+    }
     if (target->kind == Tuple_kind || target->kind == List_kind) {
         int bare = target->kind == Tuple_kind && (first->type != TOK_LPAR || comma);
         OuPosition at = bare ? target->v.Tuple.elts->items[0]->at : target->at;
         return ou_parse_error(p, at, "only single target (not %s) can be annotated",
                               ou_expr_name(target));
     }
-    if (target->kind != Name_kind && target->kind != Attribute_kind &&
-        target->kind != Subscript_kind) {
+    if (!can_be) {
         return ou_parse_error(p, target->at, "illegal target for annotation");
     }
     int simple = target->kind == Name_kind && first->type == TOK_NAME;
@@ -306,7 +316,8 @@ static int at_match(const OuParser *p)
     if (t->type != TOK_NAME || t->end - t->start != 5 || strncmp(t->start, "match", 5) != 0) {
         return 0;
     }
-    while (t->type != TOK_NEWLINE && t->type != TOK_ENDMARKER && t->type != TOK_UNCLOSED) {
+    while (t->type != TOK_NEWLINE && t->type != TOK_ENDMARKER && t->type != TOK_UNCLOSED &&
+           t->type != TOK_FAILED) {
         t++;
     }
     return t->type == TOK_NEWLINE && t[-1].type == TOK_COLON && t[1].type == TOK_INDENT &&

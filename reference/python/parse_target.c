@@ -148,13 +148,15 @@ OuExpr *ou_star_targets_before_in(OuParser *p)
 {
     size_t mark = p->stack_size;
     OuPosition start = p->tok->at;
-    OuExpr *e = star_target(p);
+    const OuToken *first = p->tok;
+    OuExpr *e = star_target(p), *last = e;
     if (e != NULL && ou_at(p, TOK_COMMA)) {
         if (ou_push(p, e) < 0) {
             return NULL;
         }
         while (ou_accept(p, TOK_COMMA) && !ou_at(p, KW_IN)) {
-            e = star_target(p);
+            first = p->tok;
+            e = last = star_target(p);
             if (e == NULL || ou_push(p, e) < 0) {
                 return NULL;
             }
@@ -166,6 +168,10 @@ OuExpr *ou_star_targets_before_in(OuParser *p)
         }
     }
     if (e == NULL) {
+        return NULL;
+    }
+    if (ou_begins_expression(p->tok) && !p->quiet && last->kind != Starred_kind &&
+        ou_two_expressions(p, first, last) < 0) {
         return NULL;
     }
     if (!ou_at(p, KW_IN) && ou_invalid_target(e, OuAST_Store) == NULL) {

@@ -20,8 +20,10 @@
 typedef struct OuParser {
     OuArena *arena;
     OuSyntaxInfo *info;
-    const char *source;  /**< clean */
-    const OuToken *tok;  /**< the current token */
+    OuSyntaxInfo *token_error; /**< of TOK_FAILED, or empty */
+    int token_error_yields;    /**< 1: it is told only if the parser gets there */
+    const char *source;        /**< clean */
+    const OuToken *tok;        /**< the current token */
     const OuToken *seen; /**< the furthest token that decided anything; `tok` may be further */
     int first_lineno;    /**< of `source`: not 1 in an f-string */
     int first_col;       /**< of the first line of `source` */
@@ -37,6 +39,17 @@ typedef struct OuParser {
     size_t stack_size;
     size_t stack_room;
 } OuParser;
+
+/**
+ * Makes a parser for the tokens of a source, to be ended with ou_parser_end().
+ *
+ * @param t           behind ou_tokenize(), its `info` being of the same source
+ * @param arena       where nodes go
+ * @param info        where errors go
+ */
+OuParser ou_parser_begin(OuTokenizer *t, OuArena *arena, OuSyntaxInfo *info);
+/** Frees what a parser owns. */
+void ou_parser_end(OuParser *p);
 
 /* ---- parse.c: tokens, nodes, sequences, errors ---------------------------------------------- */
 
@@ -113,7 +126,8 @@ OuParserMark ou_try_begin(OuParser *p);
  * @param p     the parser
  * @param mark  what ou_try_begin() returned
  * @param back  1: returns to the mark in any case; 0: only after an error
- * @return 1 if there was no error; 0 if there was a syntax error; -1 if the error record is set
+ * @return 1 if there was no error; 0 if there was a syntax error; -1 if the parser must fail: the
+ *         error record is set, or the tokens end here too early, which was reported
  */
 int ou_try_end(OuParser *p, OuParserMark mark, int back);
 
@@ -124,12 +138,22 @@ OuExpr *ou_star_named_expression(OuParser *p);    /**< an item of a display */
 OuExpr *ou_named_expression(OuParser *p);         /**< `a := b` or an expression */
 OuExpr *ou_assignment_or_expression(OuParser *p); /**< the same, `=` after it being no error yet */
 OuExpr *ou_expression(OuParser *p);
+OuExpr *ou_starred(OuParser *p); /**< `*` and what it unpacks, at the star */
 OuExpr *ou_disjunction(OuParser *p);
 OuExpr *ou_bitwise_or(OuParser *p);
 OuExpr *ou_yield_or_star_expressions(OuParser *p);
 OuExpr *ou_yield_expr(OuParser *p);
+/**
+ * At an expression that follows another one, `a`, which begins at token `first`: looks for the best
+ * message. -1 if it reported one. CPython: invalid_expression, invalid_legacy_expression.
+ */
+int ou_two_expressions(OuParser *p, const OuToken *first, OuExpr *a);
 /** 1 if an expression can begin with a token. */
 int ou_begins_expression(const OuToken *token);
+
+/* ---- parse_primary.c ------------------------------------------------------------------------ */
+
+OuExpr *ou_primary(OuParser *p); /**< an atom and the attributes, calls, subscripts after it */
 
 /* ---- parse_atom.c -------------------------------------------------------------------------- */
 

@@ -33,6 +33,56 @@ typedef struct OuSymtable {
     int iter_target; /**< 1: inside the target of a comprehension */
 } OuSymtable;
 
+/** What is put aside while a block is visited. */
+typedef struct OuSavedBlock {
+    OuSTEntry *current;
+    int iter_target;
+} OuSavedBlock;
+
+/* ---- symtable_blocks.c: 0 or -1 unless said otherwise ------------------------------------------- */
+
+/** Reports an error at a place: `before`, the name in quotes if one is given, `after`. -1 always. */
+int ou_st_error(OuSymtable *st, OuPosition at, const char *before, OuObject *name,
+                const char *after);
+/** The arena's object for a name of ours; NULL with an error set. */
+OuObject *ou_st_name_of(OuSymtable *st, const char *text);
+/** The flags of a name in a block so far. CPython: symtable_lookup. */
+int ou_st_lookup_flags(OuSymtable *st, OuSTEntry *entry, OuObject *name, int *flags);
+/** Notes what a block does with a name. CPython: symtable_add_def_helper. */
+int ou_st_add_def(OuSymtable *st, OuSTEntry *entry, OuObject *name, int flag, OuPosition at);
+/** Notes what the current block does with a name. CPython: symtable_add_def. */
+int ou_st_add_here(OuSymtable *st, OuObject *name, int flag, OuPosition at);
+/** Remembers where the current block declares a name. CPython: symtable_record_directive. */
+int ou_st_record_directive(OuSymtable *st, OuObject *name, OuPosition at);
+/** Begins a block inside the current one; NULL on failure. CPython: symtable_enter_block. */
+OuSTEntry *ou_st_enter_block(OuSymtable *st, OuObject *name, OuBlockType type, OuPosition at,
+                             OuSavedBlock *saved);
+/** Visits the values of some keywords of a call or class. */
+int ou_st_visit_keywords(OuSymtable *st, const OuKeywordSeq *keywords);
+/** A function, in the block that defines it, then inside. */
+int ou_st_visit_function(OuSymtable *st, OuStmt *s);
+/** A class, in the block that defines it, then inside. */
+int ou_st_visit_class(OuSymtable *st, OuStmt *s);
+/** A lambda. */
+int ou_st_visit_lambda(OuSymtable *st, OuExpr *e);
+/** A comprehension: its first iterable outside, the rest in a block of its own. */
+int ou_st_visit_comprehension(OuSymtable *st, OuExpr *e);
+/** `yield`, which a comprehension may not have. */
+int ou_st_visit_yield(OuSymtable *st, OuExpr *e, OuExpr *value);
+/** `target := value`. */
+int ou_st_visit_named_expr(OuSymtable *st, OuExpr *e);
+
+/* ---- symtable_visit.c --------------------------------------------------------------------------- */
+
+/** Visits statements. */
+int ou_st_visit_stmts(OuSymtable *st, const OuStmtSeq *body);
+/** Visits an expression; NULL is none. */
+int ou_st_visit_expr(OuSymtable *st, OuExpr *e);
+/** Visits expressions, some of which may be NULL. */
+int ou_st_visit_exprs(OuSymtable *st, const OuExprSeq *seq);
+
+/* ---- symtable.c --------------------------------------------------------------------------------- */
+
 /** The symbol of a mangled name in a block, made if need be; NULL with MemoryError set. */
 OuSymbol *ou_symtable_add(OuArena *arena, OuSTEntry *entry, OuObject *name);
 

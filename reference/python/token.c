@@ -154,6 +154,7 @@ static void begin_line(OuTokenizer *t)
 /** Skips a backslash at the end of a line, `t->cur` being behind the backslash; -1 on failure. */
 static int continue_line(OuTokenizer *t)
 {
+    t->yields = 1;
     if (*t->cur != '\n') {
         int column = (int)(t->cur - t->line_start);
         return ou_token_error_at(t, OuExc_SyntaxError, column, -1,
@@ -166,6 +167,7 @@ static int continue_line(OuTokenizer *t)
         return -1;
     }
     t->cur++;
+    t->yields = 0;
     begin_line(t);
     return 0;
 }
@@ -173,6 +175,7 @@ static int continue_line(OuTokenizer *t)
 /** Reports tabs and spaces that are mixed without meaning; -1. */
 static int tab_error(OuTokenizer *t)
 {
+    t->yields = 1;
     return ou_token_error_at(t, OuExc_TabError, 0, -1,
                              "inconsistent use of tabs and spaces in indentation");
 }
@@ -186,6 +189,7 @@ static int change_indent(OuTokenizer *t, int column, int alt_column)
     }
     if (column > t->columns[t->indents]) {
         if (t->indents + 1 >= OU_MAX_INDENTS) {
+            t->yields = 1;
             return ou_token_error_at(t, OuExc_IndentationError, 0, -1,
                                      "too many levels of indentation");
         }
@@ -205,6 +209,7 @@ static int change_indent(OuTokenizer *t, int column, int alt_column)
     }
     if (column != t->columns[t->indents]) {
         int end = (int)strcspn(t->line_start, "\n");
+        t->yields = 1;
         return ou_token_error_at(t, OuExc_IndentationError, end, -2,
                                  "unindent does not match any outer indentation level");
     }
@@ -500,12 +505,20 @@ static int read_operator(OuTokenizer *t)
 
 /* ---- the whole ---------------------------------------------------------------------------------- */
 
-/** Makes the tokens that end a source. */
-static int read_end(OuTokenizer *t)
+/** Notes the bracket that is open at the end of the tokens, if one is. */
+static void note_unclosed(OuTokenizer *t)
 {
     if (t->level > 0) {
         t->unclosed = t->brackets[t->level - 1].at;
         t->unclosed_with = t->brackets[t->level - 1].bracket;
+    }
+}
+
+/** Makes the tokens that end a source. */
+static int read_end(OuTokenizer *t)
+{
+    note_unclosed(t);
+    if (t->level > 0) {
         return add_token(t, TOK_UNCLOSED, t->cur, position_from(t, t->cur));
     }
     if (t->in_fstring) {
@@ -551,7 +564,8 @@ static int read_token(OuTokenizer *t)
     return ou_is_name_char(c) ? read_name_or_string(t) : read_operator(t);
 }
 
-int ou_tokenize(OuTokenizer *t)
+/** Makes tokens up to the end or an error. */
+static int read_all(OuTokenizer *t)
 {
     t->cur = t->line_start = t->source;
     int at_line_start = 1;
@@ -578,4 +592,22 @@ int ou_tokenize(OuTokenizer *t)
             return -1;
         }
     }
+}
+
+int ou_tokenize(OuTokenizer *t)
+{
+    if (read_all(t) == 0) {
+        return 0;
+    }
+    if (t->info->kind == OuExc_None) {
+        return -1;
+    }
+    if (t->yields) {
+        note_unclosed(t);
+    }
+    if (add_token(t, TOK_FAILED, t->cur, position_from(t, t->cur)) < 0) {
+        ou_syntax_info_clear(t->info);
+        return -1;
+    }
+    return 0;
 }

@@ -3,9 +3,9 @@
  * @file token.h
  * Tokens, and the tokenizer that makes them.
  *
- * The whole source becomes an array of tokens before the parser starts. That is what CPython's
- * errors look like, too: an error of the tokenizer, however late in the file, comes before an
- * error of the parser.
+ * The whole source becomes an array of tokens before the parser starts. An error of the tokenizer
+ * ends the array with a TOK_FAILED. As in CPython, most such errors are told before any error of
+ * the parser, however late in the file they are; the rest only if the parser gets that far.
  */
 #ifndef OURO_PYTHON_TOKEN_H
 #define OURO_PYTHON_TOKEN_H
@@ -22,6 +22,7 @@ typedef enum OuTokenType {
     TOK_NUMBER,
     TOK_STRING,
     TOK_UNCLOSED, /**< the source ends inside brackets */
+    TOK_FAILED,   /**< the tokenizer found an error here, which is in its `info` */
     TOK_ERROR,    /**< a character that starts nothing: `$`, `?`, `!` */
     /* brackets and punctuation */
     TOK_LPAR,
@@ -140,8 +141,8 @@ typedef struct OuTokenizer {
     OuToken *tokens; /**< to be freed with OuMem_Free(), after a failure too */
     size_t count;
     size_t room;
-    OuPosition unclosed; /**< of the innermost open bracket, if the last token is TOK_UNCLOSED */
-    char unclosed_with;  /**< which bracket that is */
+    OuPosition unclosed; /**< of the innermost bracket that is open at the end, if there is one */
+    char unclosed_with;  /**< which bracket that is; 0: none */
 
     /* the way */
     const char *cur;
@@ -156,13 +157,15 @@ typedef struct OuTokenizer {
     int columns[OU_MAX_INDENTS];
     int alt_columns[OU_MAX_INDENTS]; /**< with tabs of width 1 */
     int line_is_blank;
+    int yields; /**< 1: an error of the parser comes before this error */
 } OuTokenizer;
 
 /**
  * Makes the tokens of a source.
  *
  * @param t  its given part filled in, the rest zero
- * @return 0; -1 with `t->info` filled in or the error record set
+ * @return 0, also when the tokens end in TOK_FAILED and `t->info` is filled in; -1 with the error
+ *         record set
  *
  * CPython: tok_get (Parser/tokenizer.c), called until the end.
  */
@@ -179,7 +182,10 @@ int ou_tokenize(OuTokenizer *t);
  */
 int ou_token_error(OuTokenizer *t, const char *format, ...) OU_PRINTF_LIKE(2, 3);
 
-/** Reports an error of any kind at a column range of the current line, 0-based bytes; -1. */
+/**
+ * Reports an error of any kind at a column range of the current line, 0-based bytes; -1. An end
+ * below 0 means none.
+ */
 int ou_token_error_at(OuTokenizer *t, OuExcKind kind, int column, int end_column,
                       const char *message);
 

@@ -24,7 +24,8 @@ static int check_end(OuTokenizer *t, const char *kind)
 {
     static const char *const may_follow[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
     for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
-        if (strncmp(t->cur, may_follow[i], strlen(may_follow[i])) == 0) {
+        size_t size = strlen(may_follow[i]);
+        if (strncmp(t->cur, may_follow[i], size) == 0 && !ou_is_name_char(t->cur[size])) {
             return 0;
         }
     }
