@@ -13,12 +13,16 @@
 #include "ouro/bool.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
+#include "ouro/function.h"
 #include "ouro/gc.h"
-#include "ouro/ids.h"
+#include "ouro/memory.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
 #include "ouro/type.h"
+
+/** Arguments that need no allocated array. CPython: _PY_FASTCALL_SMALL_STACK. */
+#define SMALL_STACK 5
 
 /** The next item of an iterator whose type is known to have the slot. */
 static OuObject *step(OuObject *iterator)
@@ -110,24 +114,37 @@ static OuObject *map_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return funciter_make(type, make_iterators(args, 1), OuTuple_GET_ITEM(args, 0));
 }
 
+/** Calls the function with one item of each iterator; `items` has room for them. */
+static OuObject *map_items(FuncIter *self, OuObject **items, Ou_ssize_t count)
+{
+    OuObject *result = NULL;
+    Ou_ssize_t have = 0;
+    while (have < count && (items[have] = step(OuTuple_GET_ITEM(self->source, have))) != NULL) {
+        have++;
+    }
+    if (have == count) {
+        result = OuObject_Vectorcall(self->func, items, count, NULL);
+    }
+    for (Ou_ssize_t i = 0; i < have; i++) {
+        Ou_DecRef(items[i]);
+    }
+    return result;
+}
+
 static OuObject *map_next(OuObject *op)
 {
     FuncIter *self = (FuncIter *)op;
+    OuObject *few[SMALL_STACK];
     Ou_ssize_t count = OuTuple_GET_SIZE(self->source);
-    OuObject *args = OuTuple_New(count);
-    if (args == NULL) {
-        return NULL;
+    if (count <= SMALL_STACK) {
+        return map_items(self, few, count);
     }
-    for (Ou_ssize_t i = 0; i < count; i++) {
-        OuObject *item = step(OuTuple_GET_ITEM(self->source, i));
-        if (item == NULL) {
-            Ou_DecRef(args);
-            return NULL;
-        }
-        OuTuple_SET_ITEM(args, i, item);
+    OuObject **many = OuMem_Malloc((size_t)count * sizeof *many);
+    if (many == NULL) {
+        return OuErr_NoMemory();
     }
-    OuObject *result = OuObject_Call(self->func, args, NULL);
-    Ou_DecRef(args);
+    OuObject *result = map_items(self, many, count);
+    OuMem_Free(many);
     return result;
 }
 
