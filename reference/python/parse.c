@@ -142,6 +142,18 @@ static int at_end(const OuParser *p)
     return token->type == TOK_ENDMARKER || token->type == TOK_UNCLOSED;
 }
 
+/** Whether the last line of a clean source holds nothing but blanks. */
+static int ends_in_blank_line(const char *source)
+{
+    const char *s = source + strlen(source);
+    if (s == source) {
+        return 1;
+    }
+    for (s--; s > source && (s[-1] == ' ' || s[-1] == '\t' || s[-1] == '\f'); s--) {
+    }
+    return s == source || s[-1] == '\n';
+}
+
 /** Fills in the error, as positions in an f-string's expression are told: relative to it. */
 static void report(OuParser *p, OuPosition at, OuExcKind kind, const char *message)
 {
@@ -157,7 +169,7 @@ static void report(OuParser *p, OuPosition at, OuExcKind kind, const char *messa
                     message);
     p->info->lineno = at.lineno;
     p->info->end_lineno = at.end_lineno;
-    p->info->incomplete = p->single && at_end(p);
+    p->info->incomplete = p->single && at_end(p) && !ends_in_blank_line(p->source);
 }
 
 /** Passes the tokenizer's error on. */
@@ -324,6 +336,24 @@ static OuStmtSeq *file_body(OuParser *p)
     return (OuStmtSeq *)ou_pop_seq(p, mark);
 }
 
+/** Whether a statement has a block, so that at the prompt a blank line has to end it. */
+static int has_block(const OuStmt *s)
+{
+    switch (s->kind) {
+    case FunctionDef_kind:
+    case ClassDef_kind:
+    case For_kind:
+    case While_kind:
+    case If_kind:
+    case With_kind:
+    case Try_kind:
+    case TryStar_kind:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 /** Parses one statement, or nothing, and the end. */
 static OuStmtSeq *interactive_body(OuParser *p)
 {
@@ -338,6 +368,12 @@ static OuStmtSeq *interactive_body(OuParser *p)
             return ou_parse_error_here(
                 p, OuExc_SyntaxError,
                 "multiple statements found while compiling a single statement");
+        }
+        if (has_block(p->stack[mark]) && !ends_in_blank_line(p->source)) {
+            p->tok--;
+            ou_parse_error_here(p, OuExc_SyntaxError, "incomplete input");
+            p->info->incomplete = p->info->kind != OuExc_None;
+            return NULL;
         }
     }
     return (OuStmtSeq *)ou_pop_seq(p, mark);
@@ -379,15 +415,9 @@ static OuMod *parse_source(OuTokenizer *t, OuParseMode mode, OuArena *arena, OuS
     if (ou_tokenize(t) < 0) {
         return NULL;
     }
-    int open_block = t->info->kind == OuExc_None && t->info->incomplete;
     OuParser p = ou_parser_begin(t, arena, info);
     p.single = mode == OU_SINGLE_INPUT;
     OuMod *mod = parse_tokens(&p, mode);
-    if (mod != NULL && open_block) {
-        p.tok--;
-        mod = ou_parse_error_here(&p, OuExc_SyntaxError, "incomplete input");
-        info->incomplete = info->kind != OuExc_None;
-    }
     ou_parser_end(&p);
     return mod;
 }
@@ -403,7 +433,6 @@ OuMod *ou_parse(const char *source, size_t size, OuParseMode mode, OuArena *aren
     OuMod *mod = NULL;
     t->info = &token_error;
     t->first_lineno = 1;
-    t->wait_for_blank = mode == OU_SINGLE_INPUT;
     t->source = ou_clean_source(source, size, arena, info);
     if (t->source != NULL) {
         mod = parse_source(t, mode, arena, info);

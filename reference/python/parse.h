@@ -73,7 +73,8 @@ void ou_syntax_error(OuSyntaxInfo *info, const char *source, OuPosition at, OuEx
  *
  * For the prompt: on failure in OU_SINGLE_INPUT `info->incomplete` is 1 when the source ends
  * before the statement does (an open bracket, a triple-quoted string, a block), so that another
- * line is to be read. A compound statement is complete when a blank line follows it.
+ * line is to be read. A compound statement is complete when a blank line follows it, and not
+ * before.
  * Source that holds no statement at all, only blanks and comments, gives an Interactive with an
  * empty body.
  *

@@ -216,16 +216,6 @@ static int change_indent(OuTokenizer *t, int column, int alt_column)
     return alt_column != t->alt_columns[t->indents] ? tab_error(t) : 0;
 }
 
-/** 1 if the line before `t->cur`, which is at the start of a line, holds nothing but blanks. */
-static int after_blank_line(const OuTokenizer *t)
-{
-    const char *s = t->cur - 1;
-    while (s > t->source && (s[-1] == ' ' || s[-1] == '\t' || s[-1] == '\f')) {
-        s--;
-    }
-    return s <= t->source || s[-1] == '\n';
-}
-
 /** Reads the blanks at the start of a line. */
 static int read_indent(OuTokenizer *t)
 {
@@ -252,9 +242,6 @@ static int read_indent(OuTokenizer *t)
     t->line_is_blank = *t->cur == '#' || *t->cur == '\n';
     if (t->line_is_blank || t->level > 0) {
         return 0;
-    }
-    if (*t->cur == '\0' && t->wait_for_blank && t->indents > 0 && !after_blank_line(t)) {
-        t->info->incomplete = 1;
     }
     return continued ? change_indent(t, continued, continued)
                      : change_indent(t, column, alt_column);

@@ -134,7 +134,6 @@ typedef struct OuTokenizer {
     int first_lineno;   /**< line of the first character */
     int first_col;      /**< what to add to columns of the first line */
     int in_fstring;     /**< 1: `source` is an expression of an f-string, in parentheses */
-    int wait_for_blank; /**< 1: a source that ends inside a block is incomplete */
     OuSyntaxInfo *info; /**< where errors go */
 
     /* made */
