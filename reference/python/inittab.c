@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file inittab.c
- * The modules that are written in C. One line each: X(name, function that makes the module).
+ * The table of the modules that are written in C, made from the list in inittab.h.
  */
-#include "import.h"
-
 #include "inittab.h"
 
-/** Declares the functions. */
-#define OU_DECLARE_MODULE(name, init) OuObject *init(void);
-OU_BUILTIN_MODULES(OU_DECLARE_MODULE)
+#include "import.h"
 
 const OuInitTab ou_inittab[] = {
-#define OU_INITTAB_LINE(name, init) {#name, init},
+#define OU_INITTAB_LINE(name, init, fini) {#name, init},
     OU_BUILTIN_MODULES(OU_INITTAB_LINE){0},
 };
+
+void ou_nothing_to_release(void)
+{
+}
+
+void ou_builtin_modules_fini(void)
+{
+#define OU_FINI_LINE(name, init, fini) fini();
+    OU_BUILTIN_MODULES(OU_FINI_LINE)
+}

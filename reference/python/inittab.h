@@ -6,7 +6,26 @@
 #ifndef OURO_PYTHON_INITTAB_H
 #define OURO_PYTHON_INITTAB_H
 
-/** X(name of the module, function that makes it: a new reference, or NULL). */
-#define OU_BUILTIN_MODULES(X)
+#include "ouro/object.h"
+
+/**
+ * X(name, init, fini): the name of the module; the function that makes it, a new reference or
+ * NULL; the function that releases what its C code keeps, called at the end of the program.
+ */
+#define OU_BUILTIN_MODULES(X)                 \
+    X(gc, ou_gcmodule_init, ou_gcmodule_fini) \
+    X(time, ou_timemodule_init, ou_nothing_to_release)
+
+#define OU_DECLARE_MODULE(name, init, fini) \
+    OuObject *init(void);                   \
+    void fini(void);
+OU_BUILTIN_MODULES(OU_DECLARE_MODULE)
+#undef OU_DECLARE_MODULE
+
+/** The fini of a module that keeps nothing. */
+void ou_nothing_to_release(void);
+
+/** Calls the fini of all modules. */
+void ou_builtin_modules_fini(void);
 
 #endif

@@ -15,6 +15,7 @@
 #include "frame.h"
 #include "hooks.h"
 #include "import.h"
+#include "inittab.h"
 #include "ouro/abstract.h"
 #include "ouro/collect.h"
 #include "ouro/dict.h"
@@ -210,6 +211,7 @@ void ou_finalize(void)
     Ou_Clear(&ou_state.sysdict);
     Ou_Clear(&ou_state.builtins);
     Ou_Clear(&ou_state.exc_state.exc_value);
+    ou_builtin_modules_fini();
     ou_gc_collect_at_exit();
     ou_gc_fini();
     ou_hooks_remove();
