@@ -43,6 +43,19 @@ static Ou_ssize_t find(const char *data, Ou_ssize_t start, Ou_ssize_t end, OuByt
     return -1;
 }
 
+/** Cuts bounds to a length, negative ones counting from the end. CPython: ADJUST_INDICES. */
+static void adjust(Ou_ssize_t *start, Ou_ssize_t *end, Ou_ssize_t length)
+{
+    if (*end > length) {
+        *end = length;
+    } else if (*end < 0) {
+        *end = *end + length < 0 ? 0 : *end + length;
+    }
+    if (*start < 0) {
+        *start = *start + length < 0 ? 0 : *start + length;
+    }
+}
+
 /** What a method looks for, and where. */
 typedef struct Search {
     OuByteSpan part;
@@ -79,7 +92,7 @@ static int parse_search(OuObject *self, OuObject *args, const char *format, Sear
                      Ou_TYPE(part)->tp_name);
         return 0;
     }
-    OuSlice_AdjustIndices(Ou_SIZE(self), &search->start, &search->end, 1);
+    adjust(&search->start, &search->end, Ou_SIZE(self));
     return 1;
 }
 
@@ -143,7 +156,7 @@ static OuObject *tailmatch(OuObject *self, OuObject *args, const char *format, c
                             "%s first arg must be bytes or a tuple of bytes, not %.100s", name,
                             Ou_TYPE(given)->tp_name);
     }
-    OuSlice_AdjustIndices(Ou_SIZE(self), &start, &end, 1);
+    adjust(&start, &end, Ou_SIZE(self));
     for (Ou_ssize_t i = 0; i < (is_tuple ? OuTuple_GET_SIZE(given) : 1); i++) {
         OuByteSpan part;
         if (ou_byte_span(is_tuple ? OuTuple_GET_ITEM(given, i) : given, &part) < 0) {

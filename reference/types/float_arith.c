@@ -136,7 +136,7 @@ static OuObject *float_pow(OuObject *left, OuObject *right, OuObject *modulus)
                             "pow() 3rd argument not allowed unless all arguments are integers");
     }
     TAKE_OPERANDS(left, right, a, b)
-    if (a == 0.0 && b < 0.0) {
+    if (a == 0.0 && b < 0.0 && isfinite(b)) {
         return OuErr_Format(OuExc_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     }
     if (a < 0.0 && isfinite(a) && isfinite(b) && b != floor(b)) {

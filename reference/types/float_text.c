@@ -5,7 +5,8 @@
  *
  * A decimal of at most 15 digits survives the way into a double and back, so 15 digits without
  * trailing zeros are the shortest text if they read back right; else 16, else 17. (Below the normal
- * range fewer digits may do, so all lengths are tried there.)
+ * range fewer digits may do, so all lengths are tried there. Below a power of two doubles stand twice
+ * as close as above it, so there a text that is a little too large may be the shortest.)
  */
 #include "ouro/float.h"
 
@@ -15,13 +16,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+/** Adds one to the last digit of "d.ddde+xx"; 0 if that would need one digit more. */
+static int increment(char *text)
+{
+    for (char *at = strchr(text, 'e') - 1; at >= text; at--) {
+        if (*at == '9') {
+            *at = '0';
+        } else if (*at != '.') {
+            ++*at;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/** Whether a text with too few digits reads back once its last digit is one more. */
+static int reads_back_above(double value, char *text)
+{
+    int exponent;
+    return frexp(value, &exponent) == 0.5 && increment(text) && strtod(text, NULL) == value;
+}
+
 /** Writes "d.ddde+xx" with the fewest digits that read back; the value is finite. */
 static void shortest_exponential(double value, char text[OU_FLOAT_REPR_SIZE])
 {
     int digits = fabs(value) < DBL_MIN ? 1 : 15;
     for (; digits <= 17; digits++) {
         snprintf(text, OU_FLOAT_REPR_SIZE, "%.*e", digits - 1, value);
-        if (digits == 17 || strtod(text, NULL) == value) {
+        if (digits == 17 || strtod(text, NULL) == value || reads_back_above(value, text)) {
             return;
         }
     }

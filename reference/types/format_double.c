@@ -125,8 +125,17 @@ static char *format_positive(double value, char type, int precision, int flags)
         break;
     }
     ou_float_repr(value, repr);
-    char *text = OuMem_Malloc(strlen(repr) + 1);
-    return text == NULL ? OuErr_NoMemory() : strcpy(text, repr);
+    char *text = OuMem_Malloc(sizeof repr + 1);
+    if (text == NULL) {
+        return OuErr_NoMemory();
+    }
+    strcpy(text, repr);
+    char *mark = strchr(text, 'e');
+    if ((flags & OU_DTSF_ALT) && mark != NULL && strchr(text, '.') == NULL) {
+        memmove(mark + 1, mark, strlen(mark) + 1);
+        *mark = '.';
+    }
+    return text;
 }
 
 char *ou_double_to_string(double value, char type, int precision, int flags)

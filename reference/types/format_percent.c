@@ -356,11 +356,12 @@ static int write_object(Percent *percent, const Directive *directive, OuObject *
 static int write_directive(Percent *percent)
 {
     Directive directive;
+    if (peek(percent) == '%') {
+        percent->at++;
+        return ou_writer_char(percent->out, '%');
+    }
     if (read_directive(percent, &directive) < 0) {
         return -1;
-    }
-    if (directive.type == '%') {
-        return ou_writer_char(percent->out, '%');
     }
     OuObject *op = next_argument(percent);
     if (op == NULL) {

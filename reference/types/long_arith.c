@@ -276,7 +276,7 @@ static OuObject *power_modulo(OuObject *base, OuObject *exponent, OuObject *modu
         error = mp_abs(ou_mp_view(&exponent_view, exponent), &positive);
     }
     int invertible = 1;
-    if (error == MP_OKAY && ou_long_sign(exponent) < 0) {
+    if (error == MP_OKAY && ou_long_sign(exponent) < 0 && mp_count_bits(&size) > 1) {
         error = mp_invmod(&reduced, &size, &reduced);
         invertible = error != MP_VAL;
     }

@@ -39,7 +39,7 @@ static OuObject *convert(OuObject *x, OuObject *base)
         return OuLong_FromUnicodeObject(x, (int)number);
     }
     if (OuBytes_Check(x)) {
-        return OuLong_FromString(ou_bytes_data(x), NULL, (int)number);
+        return ou_long_from_bytes(x, (int)number);
     }
     return OuErr_Format(OuExc_TypeError, "int() can't convert non-string with explicit base");
 }

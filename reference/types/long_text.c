@@ -6,6 +6,7 @@
 #include "long_internal.h"
 
 #include "ouro/abstract.h"
+#include "ouro/bytes.h"
 #include "ouro/errors.h"
 #include "ouro/memory.h"
 #include "ouro/refcount.h"
@@ -186,6 +187,22 @@ OuObject *OuLong_FromString(const char *text, char **end, int base)
                           shown);
             Ou_DecRef(shown);
         }
+    }
+    return result;
+}
+
+OuObject *ou_long_from_bytes(OuObject *bytes, int base)
+{
+    const char *at = ou_bytes_data(bytes), *end = at + Ou_SIZE(bytes);
+    OuObject *result = NULL;
+    ReadResult done = read_int(&at, base, &result);
+    if (done == READ_OK && at != end) {
+        Ou_Clear(&result);
+        done = READ_NOT_AN_INT;
+    }
+    if (done == READ_NOT_AN_INT) {
+        ou_err_format(OuExc_ValueError, "invalid literal for int() with base %d: %.200R", base,
+                      bytes);
     }
     return result;
 }

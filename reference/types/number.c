@@ -17,8 +17,6 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
-#include <string.h>
-
 /** The offset of a slot in OuNumberMethods. */
 #define SLOT(name) offsetof(OuNumberMethods, name)
 
@@ -408,18 +406,8 @@ OuObject *OuNumber_ToBase(OuObject *op, int base)
     return result;
 }
 
-/** int(op) of bytes. CPython: _PyLong_FromBytes. */
-static OuObject *int_from_bytes(OuObject *op)
-{
-    const char *text = ou_bytes_data(op);
-    if (strlen(text) == (size_t)Ou_SIZE(op) && *text != '\0') {
-        return OuLong_FromString(text, NULL, 10);
-    }
-    return ou_err_format(OuExc_ValueError, "invalid literal for int() with base 10: %.200R", op);
-}
-
-/** int(op) by `__trunc__`, or NULL. CPython: the deprecated part of PyNumber_Long. */
-static OuObject *int_by_trunc(OuObject *op, OuObject *method)
+/** int(op) by `__trunc__`, stolen: new, or NULL. CPython: the deprecated part of PyNumber_Long. */
+static OuObject *int_by_trunc(OuObject *method)
 {
     OuObject *result = OuObject_CallNoArgs(method);
     Ou_DecRef(method);
@@ -434,7 +422,7 @@ static OuObject *int_by_trunc(OuObject *op, OuObject *method)
     }
     OuObject *index = OuNumber_Index(result);
     Ou_DecRef(result);
-    return exact_int(op = index);
+    return exact_int(index);
 }
 
 OuObject *OuNumber_Long(OuObject *op)
@@ -457,7 +445,7 @@ OuObject *OuNumber_Long(OuObject *op)
     }
     OuObject *method = OuObject_LookupSpecial(op, OU_ID(__trunc__));
     if (method != NULL) {
-        return int_by_trunc(op, method);
+        return int_by_trunc(method);
     }
     if (OuErr_Occurred()) {
         return NULL;
@@ -466,7 +454,7 @@ OuObject *OuNumber_Long(OuObject *op)
         return OuLong_FromUnicodeObject(op, 10);
     }
     if (OuBytes_Check(op)) {
-        return int_from_bytes(op);
+        return ou_long_from_bytes(op, 10);
     }
     return OuErr_Format(
         OuExc_TypeError,

@@ -81,6 +81,9 @@ OuObject *OuLong_FromString(const char *text, char **end, int base);
 /** As OuLong_FromString() on a str; int(text, base). CPython: PyLong_FromUnicodeObject. */
 OuObject *OuLong_FromUnicodeObject(OuObject *text, int base);
 
+/** As OuLong_FromUnicodeObject() on bytes. CPython: _PyLong_FromBytes. */
+OuObject *ou_long_from_bytes(OuObject *bytes, int base);
+
 /**
  * The C value of an int or of what has `__index__`.
  *
