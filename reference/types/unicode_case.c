@@ -11,6 +11,14 @@
 typedef int (*Mapping)(OuUCS4 character, OuUCS4 *result);
 typedef int (*Question)(OuUCS4 character);
 
+enum { CAPITAL_SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2 };
+
+static int to_final_sigma(OuUCS4 OU_UNUSED(character), OuUCS4 *result)
+{
+    *result = FINAL_SIGMA;
+    return 1;
+}
+
 /** Adds what a code point becomes. */
 static int write_mapped(OuUnicodeWriter *writer, Mapping mapping, OuUCS4 character)
 {
@@ -24,6 +32,15 @@ static int write_mapped(OuUnicodeWriter *writer, Mapping mapping, OuUCS4 charact
     return 0;
 }
 
+/** Whether the capital sigma at a place ends a word, and so becomes another letter. CPython: handle_capital_sigma. */
+static int is_final_sigma(OuObject *self, Ou_ssize_t at)
+{
+    Ou_ssize_t length = ou_unicode_length(self);
+    int letter_before = at > 0 && ou_unicode_isalpha(ou_unicode_char(self, at - 1));
+    int letter_behind = at + 1 < length && ou_unicode_isalpha(ou_unicode_char(self, at + 1));
+    return letter_before && !letter_behind;
+}
+
 /** A new str of what choose() makes of each code point. `state` lives as long as the walk. */
 static OuObject *map_each(OuObject *self, Mapping (*choose)(OuUCS4 character, int *state))
 {
@@ -31,7 +48,12 @@ static OuObject *map_each(OuObject *self, Mapping (*choose)(OuUCS4 character, in
     int state = 0;
     for (Ou_ssize_t i = 0; i < ou_unicode_length(self); i++) {
         OuUCS4 character = ou_unicode_char(self, i);
-        if (write_mapped(&writer, choose(character, &state), character) < 0) {
+        Mapping mapping = choose(character, &state);
+        if (character == CAPITAL_SIGMA && mapping == ou_unicode_to_lower &&
+            is_final_sigma(self, i)) {
+            mapping = to_final_sigma;
+        }
+        if (write_mapped(&writer, mapping, character) < 0) {
             ou_writer_drop(&writer);
             return NULL;
         }

@@ -55,6 +55,8 @@ int OuObject_HasAttr(OuObject *op, OuObject *name);
 /**
  * op.name without an error when there is no such attribute.
  *
+ * @param op           borrowed
+ * @param name         borrowed str
  * @param[out] result  a new reference, or NULL
  * @return 1: found. 0: no attribute, no error. -1: another error
  *

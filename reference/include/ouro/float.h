@@ -10,8 +10,8 @@
 
 /** A float. CPython: PyFloatObject (Include/cpython/floatobject.h). */
 typedef struct OuFloatObject {
-    OuObject ob_base;
-    double ob_fval; /**< the value */
+    OuObject ob_base; /**< the common head */
+    double ob_fval;   /**< the value */
 } OuFloatObject;
 
 extern OuTypeObject OuFloat_Type; /**< float. CPython: PyFloat_Type. */
@@ -66,7 +66,7 @@ Ou_hash_t ou_hash_double(OuObject *op, double value);
  * @param value  any
  * @param text   receives the text, NUL-terminated
  *
- * Allocates nothing. CPython: PyOS_double_to_string with 'r' (Python/pystrtod.c).
+ * Allocates nothing. The locale's decimal point must be '.': a program sets LC_CTYPE, never LC_ALL. CPython: PyOS_double_to_string with 'r' (Python/pystrtod.c).
  */
 void ou_float_repr(double value, char text[OU_FLOAT_REPR_SIZE]);
 

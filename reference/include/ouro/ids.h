@@ -147,6 +147,7 @@
 
 /** One place for each name, filled by ou_unicode_init(). */
 typedef struct OuIdentifiers {
+/** The field of one name. */
 #define OU_IDENTIFIER_FIELD(name) OuObject *name;
     OU_IDENTIFIERS(OU_IDENTIFIER_FIELD)
 #undef OU_IDENTIFIER_FIELD
