@@ -6,6 +6,11 @@
 #ifndef OURO_TYPES_BUILTIN_TYPES_H
 #define OURO_TYPES_BUILTIN_TYPES_H
 
+/** What all others need. */
+#define OU_BASE_TYPES(X) \
+    X(OuBaseObject_Type) \
+    X(OuType_Type)
+
 /** The values. */
 #define OU_VALUE_TYPES(X)    \
     X(OuNone_Type)           \
@@ -51,5 +56,29 @@
     X(OuMap_Type)              \
     X(OuFilter_Type)           \
     X(Ou_GenericAliasType)
+
+/** Functions, descriptors, modules, weak references. */
+#define OU_OBJECT_TYPES(X)     \
+    X(OuSuper_Type)            \
+    X(OuMethodDescr_Type)      \
+    X(OuClassMethodDescr_Type) \
+    X(OuMemberDescr_Type)      \
+    X(OuGetSetDescr_Type)      \
+    X(OuWrapperDescr_Type)     \
+    X(OuMethodWrapper_Type)    \
+    X(OuCFunction_Type)        \
+    X(OuProperty_Type)         \
+    X(OuClassMethod_Type)      \
+    X(OuStaticMethod_Type)     \
+    X(OuDictProxy_Type)        \
+    X(OuFunction_Type)         \
+    X(OuMethod_Type)           \
+    X(OuCell_Type)             \
+    X(OuModule_Type)           \
+    X(OuNamespace_Type)        \
+    X(OuTraceBack_Type)        \
+    X(OuWeakref_RefType)       \
+    X(OuWeakref_ProxyType)     \
+    X(OuWeakref_CallableProxyType)
 
 #endif
