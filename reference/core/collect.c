@@ -28,8 +28,10 @@
 #include "ouro/weakref.h"
 
 #include "gclist.h"
+#include "rehearse.h"
 
 #include <stdio.h>
+#include <time.h>
 
 OuGCCallback ou_gc_callback;
 void (*ou_gc_clear_caches)(void);
@@ -200,6 +202,14 @@ static OuGCResult collect_generation(int generation)
     return result;
 }
 
+/** A clock that never goes back, in seconds. */
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
 /** A collection with all that surrounds it. CPython: gc_collect_with_callback. */
 static Ou_ssize_t collect(int generation, int at_exit)
 {
@@ -208,6 +218,7 @@ static Ou_ssize_t collect(int generation, int at_exit)
     }
     ou_gc.collecting = 1;
     ou_gc_wanted = 0;
+    double began = ou_gc.debug & OU_GC_DEBUG_STATS ? seconds_now() : 0;
     OuErrRecord error; /* an error that is on its way stays on its way */
     OuErr_Fetch(&error);
     OuGCResult result = {0, 0};
@@ -219,8 +230,9 @@ static Ou_ssize_t collect(int generation, int at_exit)
     }
     result = collect_generation(generation);
     if (ou_gc.debug & OU_GC_DEBUG_STATS) {
-        fprintf(stderr, "gc: done, %td unreachable, %td uncollectable\n",
-                result.collected + result.uncollectable, result.uncollectable);
+        fprintf(stderr, "gc: done, %td unreachable, %td uncollectable, %.4fs elapsed\n",
+                result.collected + result.uncollectable, result.uncollectable,
+                seconds_now() - began);
     }
     if (OuErr_Occurred() != OuExc_None) {
         if (at_exit) {
@@ -259,6 +271,10 @@ void OuGC_Poll(void)
         return;
     }
     ou_gc_wanted = 0;
+#ifdef OURO_PARANOID
+    ou_gc_rehearse();
+    ou_gc_wanted = 1; /* so that every safe point comes here */
+#endif
     int generation = ou_gc_choose_generation();
     if (generation >= 0 && !ou_gc.collecting && OuErr_Occurred() == OuExc_None) {
         ou_gc_collect(generation);

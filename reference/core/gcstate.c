@@ -21,4 +21,8 @@ OuGCState ou_gc = {
     .permanent = EMPTY_LIST(ou_gc.permanent),
 };
 
+#ifdef OURO_PARANOID
+int ou_gc_wanted = 1; /* every safe point is looked at */
+#else
 int ou_gc_wanted;
+#endif
