@@ -1,0 +1,440 @@
+# SPDX-License-Identifier: MIT
+"""Containers made of the built-in ones: namedtuple, defaultdict, OrderedDict, Counter, deque."""
+
+__all__ = ["Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
+
+
+# ---- namedtuple ----------------------------------------------------------------------------------
+
+
+class _Field:
+    """An attribute that reads one item of a tuple."""
+
+    __slots__ = ("_index",)
+
+    def __init__(self, index):
+        self._index = index
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+
+def _read_fields(typename, field_names, rename):
+    """The names of the fields as a list, checked."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    names = [str(name) for name in field_names]
+    seen = set()
+    for i, name in enumerate(names):
+        if rename and (not name.isidentifier() or name.startswith("_") or name in seen):
+            names[i] = f"_{i}"
+        seen.add(name)
+    for name in [typename] + names:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+    seen = set()
+    for name in names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    return names
+
+
+def _bind(typename, fields, defaults, args, keywords):
+    """The items of a new tuple, in order."""
+    if len(args) > len(fields):
+        least = len(fields) - len(defaults) + 1
+        expected = len(fields) + 1 if not defaults else f"from {least} to {len(fields) + 1}"
+        raise TypeError(f"{typename}.__new__() takes {expected} positional arguments but "
+                        f"{len(args) + 1} were given")
+    items = list(args)
+    missing = []
+    for name in fields[len(args):]:
+        if name in keywords:
+            items.append(keywords.pop(name))
+        elif name in defaults:
+            items.append(defaults[name])
+        else:
+            missing.append(repr(name))
+    for name in keywords:
+        problem = "multiple values for" if name in fields else "an unexpected keyword"
+        raise TypeError(f"{typename}.__new__() got {problem} argument '{name}'")
+    if missing:
+        listed = missing[-1]
+        if len(missing) == 2:
+            listed = " and ".join(missing)
+        elif len(missing) > 2:
+            listed = ", ".join(missing[:-1]) + ", and " + missing[-1]
+        plural = "s" if len(missing) > 1 else ""
+        raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional "
+                        f"argument{plural}: {listed}")
+    return items
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A class derived from tuple whose items also have names."""
+    fields = tuple(_read_fields(typename, field_names, rename))
+    if defaults is None:
+        defaults = {}
+    else:
+        defaults = tuple(defaults)
+        if len(defaults) > len(fields):
+            raise TypeError("Got more default values than field names")
+        defaults = dict(zip(fields[len(fields) - len(defaults):], defaults))
+
+    def __new__(cls, /, *args, **keywords):
+        if keywords or len(args) != len(fields):
+            args = _bind(typename, fields, defaults, args, keywords)
+        return tuple.__new__(cls, args)
+
+    @classmethod
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != len(fields):
+            raise TypeError(f"Expected {len(fields)} arguments, got {len(result)}")
+        return result
+
+    def _replace(self, /, **keywords):
+        result = self._make([keywords.pop(name, value) for name, value in zip(fields, self)])
+        if keywords:
+            raise ValueError(f"Got unexpected field names: {list(keywords)!r}")
+        return result
+
+    def __repr__(self):
+        listed = ", ".join([f"{name}={value!r}" for name, value in zip(fields, self)])
+        return f"{self.__class__.__name__}({listed})"
+
+    namespace = {
+        "__doc__": f"{typename}({', '.join(fields)})",
+        "__slots__": (),
+        "_fields": fields,
+        "_field_defaults": defaults,
+        "__match_args__": fields,
+        "__new__": __new__,
+        "_make": _make,
+        "_replace": _replace,
+        "__repr__": __repr__,
+        "_asdict": lambda self: dict(zip(fields, self)),
+        "__getnewargs__": lambda self: tuple(self),
+    }
+    for i, name in enumerate(fields):
+        namespace[name] = _Field(i)
+    if module is None:
+        import sys
+        module = sys._getframe(1).f_globals.get("__name__", "__main__")
+    namespace["__module__"] = module
+    return type(typename, (tuple,), namespace)
+
+
+# ---- dicts ---------------------------------------------------------------------------------------
+
+
+class defaultdict(dict):
+    """A dict that makes the values of missing keys."""
+
+    def __init__(self, default_factory=None, /, *args, **keywords):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        super().__init__(*args, **keywords)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self[key] = self.default_factory()
+        return value
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+
+
+class OrderedDict(dict):
+    """A dict that can reorder its entries, and whose comparison looks at the order."""
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        key = next(reversed(self)) if last else next(iter(self))
+        return key, self.pop(key)
+
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+        else:
+            others = list(self.items())
+            self.clear()
+            self[key] = value
+            self.update(others)
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self.items()) == list(other.items())
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+    def __repr__(self):
+        listed = repr(list(self.items())) if self else ""
+        return f"{self.__class__.__name__}({listed})"
+
+
+class Counter(dict):
+    """A dict that counts: missing keys have the value 0."""
+
+    def __init__(self, iterable=None, /, **keywords):
+        super().__init__()
+        self.update(iterable, **keywords)
+
+    def __missing__(self, key):
+        return 0
+
+    def update(self, iterable=None, /, **keywords):
+        if isinstance(iterable, dict):
+            for key, count in iterable.items():
+                self[key] = self.get(key, 0) + count
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = self.get(key, 0) + 1
+        if keywords:
+            self.update(keywords)
+
+    def subtract(self, iterable=None, /, **keywords):
+        if isinstance(iterable, dict):
+            for key, count in iterable.items():
+                self[key] = self.get(key, 0) - count
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = self.get(key, 0) - 1
+        if keywords:
+            self.subtract(keywords)
+
+    def elements(self):
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    def most_common(self, n=None):
+        ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return ordered if n is None else ordered[:n]
+
+    def total(self):
+        return sum(self.values())
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def __delitem__(self, key):
+        if key in self:
+            super().__delitem__(key)
+
+    def _combine(self, other, function):
+        result = Counter()
+        for key in list(self) + [key for key in other if key not in self]:
+            count = function(self[key], other[key])
+            if count > 0:
+                result[key] = count
+        return result
+
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, lambda mine, theirs: mine + theirs)
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, lambda mine, theirs: mine - theirs)
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, max)
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, min)
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        listed = ", ".join([f"{key!r}: {count!r}" for key, count in self.most_common()])
+        return f"{self.__class__.__name__}({{{listed}}})"
+
+
+# ---- deque ---------------------------------------------------------------------------------------
+
+
+class deque:
+    """A sequence that grows and shrinks cheaply at both ends.
+
+    Two lists: the front part stored backwards, the back part forwards. An end that runs dry takes
+    half of the other list.
+    """
+
+    __slots__ = "_front", "_back", "_maxlen", "__dict__", "__weakref__"
+    __hash__ = None
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._front = []
+        self._back = []
+        self._maxlen = maxlen
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        """The most items there may be, or None."""
+        return self._maxlen
+
+    def append(self, item):
+        self._back.append(item)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, item):
+        self._front.append(item)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.pop()
+
+    def extend(self, iterable):
+        for item in list(iterable) if iterable is self else iterable:
+            self.append(item)
+
+    def extendleft(self, iterable):
+        for item in list(iterable) if iterable is self else iterable:
+            self.appendleft(item)
+
+    def pop(self):
+        if not self._back:
+            if not self._front:
+                raise IndexError("pop from an empty deque")
+            half = (len(self._front) + 1) // 2
+            self._back = self._front[:half][::-1]
+            del self._front[:half]
+        return self._back.pop()
+
+    def popleft(self):
+        if not self._front:
+            if not self._back:
+                raise IndexError("pop from an empty deque")
+            half = (len(self._back) + 1) // 2
+            self._front = self._back[:half][::-1]
+            del self._back[:half]
+        return self._front.pop()
+
+    def clear(self):
+        self._front = []
+        self._back = []
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def rotate(self, n=1):
+        for _ in range(n % len(self) if self else 0):
+            self.appendleft(self.pop())
+
+    def reverse(self):
+        self._front, self._back = self._back, self._front
+
+    def count(self, value):
+        return self._front.count(value) + self._back.count(value)
+
+    def index(self, value, *limits):
+        return list(self).index(value, *limits)
+
+    def insert(self, index, item):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        items = list(self)
+        items.insert(index, item)
+        self._front, self._back = [], items
+
+    def remove(self, value):
+        items = list(self)
+        if value not in items:
+            raise ValueError("deque.remove(x): x not in deque")
+        items.remove(value)
+        self._front, self._back = [], items
+
+    def _place(self, index):
+        """The list and the index in it."""
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError("deque index out of range")
+        if index < len(self._front):
+            return self._front, len(self._front) - 1 - index
+        return self._back, index - len(self._front)
+
+    def __getitem__(self, index):
+        items, at = self._place(index)
+        return items[at]
+
+    def __setitem__(self, index, value):
+        items, at = self._place(index)
+        items[at] = value
+
+    def __delitem__(self, index):
+        items, at = self._place(index)
+        del items[at]
+
+    def __len__(self):
+        return len(self._front) + len(self._back)
+
+    def __iter__(self):
+        size = len(self)
+        for index in range(size):
+            yield self[index]
+            if len(self) != size:
+                raise RuntimeError("deque mutated during iteration")
+
+    def __reversed__(self):
+        return iter(list(self)[::-1])
+
+    def __contains__(self, value):
+        return value in self._front or value in self._back
+
+    def __eq__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) == list(other)
+
+    def __iadd__(self, iterable):
+        self.extend(iterable)
+        return self
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        result = self.copy()
+        result.extend(other)
+        return result
+
+    def __repr__(self):
+        limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({list(self)!r}{limit})"
