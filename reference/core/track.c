@@ -41,11 +41,12 @@ OuObject *ou_object_alloc(OuTypeObject *type, Ou_ssize_t items)
     OU_ASSERT(items >= 0, "the number of items is 0 or more");
     size_t before = pre_header_size(type);
     size_t fixed = before + (size_t)type->tp_basicsize;
-    if (type->tp_itemsize > 0 &&
-        (size_t)items > ((size_t)OU_SSIZE_T_MAX - fixed) / (size_t)type->tp_itemsize) {
+    if (type->tp_itemsize > 0 && (size_t)items > ((size_t)OU_SSIZE_T_MAX - sizeof(void *) - fixed) /
+                                                     (size_t)type->tp_itemsize) {
         return OuErr_NoMemory();
     }
     size_t size = fixed + (size_t)(items * type->tp_itemsize);
+    size = (size + sizeof(void *) - 1) & ~(sizeof(void *) - 1); /* the last word may be a dict's */
     OuObject *op = ou_object_allocate(type, before, size);
     if (op == NULL) {
         return NULL;

@@ -67,10 +67,12 @@ static int get_bases(TypeNew *ctx)
 /** Makes the type object with what must be there for it to be traversed and freed. CPython: type_new_alloc. */
 static OuTypeObject *alloc_type(TypeNew *ctx)
 {
-    OuHeapTypeObject *heap = (OuHeapTypeObject *)ou_object_alloc(ctx->metatype, ctx->nslot);
+    /* One member more than there are slots: its NULL name ends the table. */
+    OuHeapTypeObject *heap = (OuHeapTypeObject *)ou_object_alloc(ctx->metatype, ctx->nslot + 1);
     if (heap == NULL) {
         return NULL;
     }
+    heap->ht_type.ob_base.ob_size = ctx->nslot;
     OuTypeObject *type = &heap->ht_type;
     type->tp_flags = OU_TPFLAGS_HEAPTYPE | OU_TPFLAGS_BASETYPE | OU_TPFLAGS_HAVE_GC;
     type->tp_name = "?";
