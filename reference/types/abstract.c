@@ -11,6 +11,7 @@
 #include "ouro/bool.h"
 #include "ouro/bytes.h"
 #include "ouro/errors.h"
+#include "ouro/exceptions.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
 #include "ouro/recursion.h"
@@ -235,7 +236,11 @@ OuObject *OuObject_GetAttr(OuObject *op, OuObject *name)
         return ou_err_format(OuExc_AttributeError, "'%.50s' object has no attribute '%U'",
                              Ou_TYPE(op)->tp_name, name);
     }
-    return slot(op, name);
+    OuObject *value = slot(op, name);
+    if (value == NULL) {
+        ou_set_attribute_error_context(op, name);
+    }
+    return value;
 }
 
 OuObject *OuObject_GetAttrString(OuObject *op, const char *name)
@@ -294,7 +299,8 @@ int OuObject_LookupAttr(OuObject *op, OuObject *name, OuObject **result)
     if (ou_type_has_generic_getattr(Ou_TYPE(op))) {
         *result = ou_object_generic_getattr_with_dict(op, name, NULL, 1);
     } else {
-        *result = OuObject_GetAttr(op, name);
+        OuGetAttrOFunc slot = Ou_TYPE(op)->tp_getattro;
+        *result = slot ? slot(op, name) : NULL; /* the error, if any, is forgotten below */
     }
     if (*result != NULL) {
         return 1;

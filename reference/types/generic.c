@@ -135,7 +135,6 @@ static int store_own(OuObject *op, OuObject *name, OuObject *value, OuObject *de
     if (descr == NULL) {
         ou_err_format(OuExc_AttributeError, "'%.100s' object has no attribute '%U'", type->tp_name,
                       name);
-        ou_set_attribute_error_context(op, name);
     } else {
         ou_err_format(OuExc_AttributeError, "'%.50s' object attribute '%U' is read-only",
                       type->tp_name, name);
@@ -164,7 +163,11 @@ int ou_object_generic_setattr_with_dict(OuObject *op, OuObject *name, OuObject *
             result = store_own(op, name, value, descr);
         }
         if (result < 0 && OuErr_ExceptionMatches(OuExc_KeyError)) {
-            OuErr_SetObject(OuExc_AttributeError, name);
+            ou_err_format(OuExc_AttributeError,
+                          OuType_Check(op) ? "type object '%.50s' has no attribute '%U'"
+                                           : "'%.100s' object has no attribute '%U'",
+                          OuType_Check(op) ? ((OuTypeObject *)op)->tp_name : Ou_TYPE(op)->tp_name,
+                          name);
         }
     }
     Ou_XDecRef(descr);

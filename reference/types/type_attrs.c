@@ -105,18 +105,23 @@ static int check_set_special(OuTypeObject *type, OuObject *value, const char *na
         return 0;
     }
     if (value == NULL) {
-        OuErr_Format(OuExc_TypeError, "cannot delete '%s' attribute of type '%s'", name,
+        OuErr_Format(OuExc_TypeError, "cannot delete '%s' attribute of immutable type '%s'", name,
                      type->tp_name);
         return 0;
     }
     return 1;
 }
 
+/** `__name__` of a class: @newref; NULL with an error set. */
 static OuObject *get_name(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuType_GetName((OuTypeObject *)self);
 }
 
+/**
+ * Sets `__name__` of a class, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: type_set_name (Objects/typeobject.c).
+ */
 static int set_name(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -142,11 +147,16 @@ static int set_name(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return 0;
 }
 
+/** `__qualname__` of a class: @newref; NULL with an error set. */
 static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuType_GetQualName((OuTypeObject *)self);
 }
 
+/**
+ * Sets `__qualname__` of a class, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: type_set_qualname (Objects/typeobject.c).
+ */
 static int set_qualname(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -162,11 +172,16 @@ static int set_qualname(OuObject *self, OuObject *value, void *OU_UNUSED(closure
     return 0;
 }
 
+/** `__module__` of a class: @newref; NULL with an error set. */
 static OuObject *get_module(OuObject *self, void *OU_UNUSED(closure))
 {
     return ou_type_module((OuTypeObject *)self);
 }
 
+/**
+ * Sets `__module__` of a class, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: type_set_module (Objects/typeobject.c).
+ */
 static int set_module(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -177,6 +192,10 @@ static int set_module(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return OuDict_SetItem(type->tp_dict, OU_ID(__module__), value);
 }
 
+/**
+ * `__bases__` of a class: @newref; NULL with an error set. CPython: type_get_bases
+ * (Objects/typeobject.c).
+ */
 static OuObject *get_bases(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *bases = ((OuTypeObject *)self)->tp_bases;
@@ -245,6 +264,10 @@ static void restore_bases(OuTypeObject *type, OuObject *bases, OuTypeObject *bas
     OuErr_Restore(&error);
 }
 
+/**
+ * Sets `__bases__` of a class, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: type_set_bases (Objects/typeobject.c).
+ */
 static int set_bases(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -276,12 +299,17 @@ static int set_bases(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return result;
 }
 
+/** `__dict__` of a class: @newref; NULL with an error set. */
 static OuObject *get_dict(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *dict = ((OuTypeObject *)self)->tp_dict;
     return dict ? OuDictProxy_New(dict) : Ou_NewRef(Ou_None);
 }
 
+/**
+ * `__doc__` of a class: @newref; NULL with an error set. CPython: type_get_doc
+ * (Objects/typeobject.c).
+ */
 static OuObject *get_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -293,6 +321,10 @@ static OuObject *get_doc(OuObject *self, void *OU_UNUSED(closure))
     return get ? get(doc, NULL, self) : Ou_NewRef(doc);
 }
 
+/**
+ * Sets `__doc__` of a class, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: type_set_doc (Objects/typeobject.c).
+ */
 static int set_doc(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -324,6 +356,10 @@ static OuObject *get_annotations(OuObject *self, void *OU_UNUSED(closure))
     return annotations;
 }
 
+/**
+ * Sets `__annotations__` of a class, or deletes it where that is allowed (`value` NULL): 0; -1 with
+ * an error set. CPython: type_set_annotations (Objects/typeobject.c).
+ */
 static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -346,23 +382,27 @@ static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(clos
     return 0;
 }
 
+/** `__abstractmethods__` of a class: @newref; NULL with an error set. */
 static OuObject *get_abstractmethods(OuObject *OU_UNUSED(self), void *OU_UNUSED(closure))
 {
     return OuErr_Format(OuExc_AttributeError, "__abstractmethods__");
 }
 
+/** `__base__` of a class: @newref; NULL with an error set. */
 static OuObject *get_base(OuObject *self, void *OU_UNUSED(closure))
 {
     OuTypeObject *base = ((OuTypeObject *)self)->tp_base;
     return Ou_NewRef(base ? (OuObject *)base : Ou_None);
 }
 
+/** `__mro__` of a class: @newref; NULL with an error set. */
 static OuObject *get_mro(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *mro = ((OuTypeObject *)self)->tp_mro;
     return Ou_NewRef(mro ? mro : Ou_None);
 }
 
+/** The attributes computed by functions of a class. */
 OuGetSetDef ou_type_getsets[] = {
     {"__name__", get_name, set_name, NULL, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL, NULL},
