@@ -303,6 +303,7 @@ static OuObject *run_source(OuObject *args, const char *function, OuParseMode mo
     return result;
 }
 
+/** `exec()`: @newref; NULL with an error set. CPython: builtin_exec_impl (Python/bltinmodule.c). */
 static OuObject *builtin_exec(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *result = run_source(args, "exec", OU_FILE_INPUT);
@@ -313,11 +314,16 @@ static OuObject *builtin_exec(OuObject *OU_UNUSED(module), OuObject *args)
     OU_RETURN_NONE;
 }
 
+/** `eval()`: @newref; NULL with an error set. CPython: builtin_eval_impl (Python/bltinmodule.c). */
 static OuObject *builtin_eval(OuObject *OU_UNUSED(module), OuObject *args)
 {
     return run_source(args, "eval", OU_EVAL_INPUT);
 }
 
+/**
+ * `compile()`: @newref; NULL with an error set. CPython: builtin_compile_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_compile(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"source",       "filename", "mode", "flags",
@@ -345,6 +351,10 @@ static OuObject *builtin_compile(OuObject *OU_UNUSED(module), OuObject *args, Ou
                 : NULL;
 }
 
+/**
+ * `import()`: @newref; NULL with an error set. CPython: builtin___import___impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_import(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"name", "globals", "locals", "fromlist", "level", NULL};

@@ -19,11 +19,15 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
+/** `abs()`: @newref; NULL with an error set. CPython: builtin_abs (Python/bltinmodule.c). */
 static OuObject *builtin_abs(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuNumber_Absolute(op);
 }
 
+/**
+ * `divmod()`: @newref; NULL with an error set. CPython: builtin_divmod_impl (Python/bltinmodule.c).
+ */
 static OuObject *builtin_divmod(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *left, *right;
@@ -33,6 +37,7 @@ static OuObject *builtin_divmod(OuObject *OU_UNUSED(module), OuObject *args)
     return OuNumber_Divmod(left, right);
 }
 
+/** `pow()`: @newref; NULL with an error set. CPython: builtin_pow_impl (Python/bltinmodule.c). */
 static OuObject *builtin_pow(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"base", "exp", "mod", NULL};
@@ -43,6 +48,9 @@ static OuObject *builtin_pow(OuObject *OU_UNUSED(module), OuObject *args, OuObje
     return OuNumber_Power(base, exponent, modulus);
 }
 
+/**
+ * `round()`: @newref; NULL with an error set. CPython: builtin_round_impl (Python/bltinmodule.c).
+ */
 static OuObject *builtin_round(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"number", "ndigits", NULL};
@@ -84,16 +92,19 @@ static OuObject *any_or_all(OuObject *iterable, int stop_at)
     return OuErr_Occurred() ? NULL : OuBool_FromLong(!stop_at);
 }
 
+/** `any()`: @newref; NULL with an error set. CPython: builtin_any (Python/bltinmodule.c). */
 static OuObject *builtin_any(OuObject *OU_UNUSED(module), OuObject *iterable)
 {
     return any_or_all(iterable, 1);
 }
 
+/** `all()`: @newref; NULL with an error set. CPython: builtin_all (Python/bltinmodule.c). */
 static OuObject *builtin_all(OuObject *OU_UNUSED(module), OuObject *iterable)
 {
     return any_or_all(iterable, 0);
 }
 
+/** `sum()`: @newref; NULL with an error set. CPython: builtin_sum_impl (Python/bltinmodule.c). */
 static OuObject *builtin_sum(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"", "start", NULL};
@@ -195,16 +206,19 @@ static OuObject *min_max(OuObject *args, OuObject *kwargs, int operation)
     return best;
 }
 
+/** `min()`: @newref; NULL with an error set. CPython: builtin_min (Python/bltinmodule.c). */
 static OuObject *builtin_min(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     return min_max(args, kwargs, OU_LT);
 }
 
+/** `max()`: @newref; NULL with an error set. CPython: builtin_max (Python/bltinmodule.c). */
 static OuObject *builtin_max(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     return min_max(args, kwargs, OU_GT);
 }
 
+/** `sorted()`: @newref; NULL with an error set. CPython: builtin_sorted (Python/bltinmodule.c). */
 static OuObject *builtin_sorted(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     if (OuTuple_GET_SIZE(args) != 1) {

@@ -23,38 +23,50 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
+/** `len()`: @newref; NULL with an error set. CPython: builtin_len (Python/bltinmodule.c). */
 static OuObject *builtin_len(OuObject *OU_UNUSED(module), OuObject *op)
 {
     Ou_ssize_t size = OuObject_Size(op);
     return size < 0 ? NULL : OuLong_FromSsize_t(size);
 }
 
+/** `repr()`: @newref; NULL with an error set. CPython: builtin_repr (Python/bltinmodule.c). */
 static OuObject *builtin_repr(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuObject_Repr(op);
 }
 
+/** `ascii()`: @newref; NULL with an error set. CPython: builtin_ascii (Python/bltinmodule.c). */
 static OuObject *builtin_ascii(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuObject_ASCII(op);
 }
 
+/** `id()`: @newref; NULL with an error set. CPython: builtin_id (Python/bltinmodule.c). */
 static OuObject *builtin_id(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuLong_FromVoidPtr(op);
 }
 
+/** `hash()`: @newref; NULL with an error set. CPython: builtin_hash (Python/bltinmodule.c). */
 static OuObject *builtin_hash(OuObject *OU_UNUSED(module), OuObject *op)
 {
     Ou_hash_t hash = OuObject_Hash(op);
     return hash == -1 ? NULL : OuLong_FromSsize_t(hash);
 }
 
+/**
+ * `callable()`: @newref; NULL with an error set. CPython: builtin_callable (Python/bltinmodule.c).
+ */
 static OuObject *builtin_callable(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuBool_FromLong(OuCallable_Check(op));
 }
 
+/**
+ * `isinstance()`: @newref; NULL with an error set. CPython: builtin_isinstance_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_isinstance(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *cls;
@@ -65,6 +77,10 @@ static OuObject *builtin_isinstance(OuObject *OU_UNUSED(module), OuObject *args)
     return result < 0 ? NULL : OuBool_FromLong(result);
 }
 
+/**
+ * `issubclass()`: @newref; NULL with an error set. CPython: builtin_issubclass_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_issubclass(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *derived, *cls;
@@ -85,6 +101,9 @@ static int check_name(OuObject *name, const char *function)
     return 0;
 }
 
+/**
+ * `getattr()`: @newref; NULL with an error set. CPython: builtin_getattr (Python/bltinmodule.c).
+ */
 static OuObject *builtin_getattr(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *name, *fallback = NULL;
@@ -103,6 +122,10 @@ static OuObject *builtin_getattr(OuObject *OU_UNUSED(module), OuObject *args)
     return found == 0 ? Ou_NewRef(fallback) : value;
 }
 
+/**
+ * `hasattr()`: @newref; NULL with an error set. CPython: builtin_hasattr_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_hasattr(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *name, *value;
@@ -114,6 +137,10 @@ static OuObject *builtin_hasattr(OuObject *OU_UNUSED(module), OuObject *args)
     return found < 0 ? NULL : OuBool_FromLong(found);
 }
 
+/**
+ * `setattr()`: @newref; NULL with an error set. CPython: builtin_setattr_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_setattr(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *name, *value;
@@ -124,6 +151,10 @@ static OuObject *builtin_setattr(OuObject *OU_UNUSED(module), OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `delattr()`: @newref; NULL with an error set. CPython: builtin_delattr_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_delattr(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *name;
@@ -134,6 +165,7 @@ static OuObject *builtin_delattr(OuObject *OU_UNUSED(module), OuObject *args)
     OU_RETURN_NONE;
 }
 
+/** `vars()`: @newref; NULL with an error set. CPython: builtin_vars (Python/bltinmodule.c). */
 static OuObject *builtin_vars(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op = NULL, *dict;
@@ -149,6 +181,7 @@ static OuObject *builtin_vars(OuObject *OU_UNUSED(module), OuObject *args)
     return dict;
 }
 
+/** `dir()`: @newref; NULL with an error set. CPython: builtin_dir (Python/bltinmodule.c). */
 static OuObject *builtin_dir(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op = NULL;
@@ -166,16 +199,26 @@ static OuObject *builtin_dir(OuObject *OU_UNUSED(module), OuObject *args)
     return names;
 }
 
+/**
+ * `globals()`: @newref; NULL with an error set. CPython: builtin_globals_impl
+ * (Python/bltinmodule.c).
+ */
 static OuObject *builtin_globals(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return Ou_XNewRef(OuEval_GetGlobals());
 }
 
+/**
+ * `locals()`: @newref; NULL with an error set. CPython: builtin_locals_impl (Python/bltinmodule.c).
+ */
 static OuObject *builtin_locals(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return Ou_XNewRef(OuEval_GetLocals());
 }
 
+/**
+ * `format()`: @newref; NULL with an error set. CPython: builtin_format_impl (Python/bltinmodule.c).
+ */
 static OuObject *builtin_format(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *value, *spec = NULL;
@@ -185,6 +228,7 @@ static OuObject *builtin_format(OuObject *OU_UNUSED(module), OuObject *args)
     return OuObject_Format(value, spec);
 }
 
+/** `iter()`: @newref; NULL with an error set. CPython: builtin_iter (Python/bltinmodule.c). */
 static OuObject *builtin_iter(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *sentinel = NULL;
@@ -200,6 +244,7 @@ static OuObject *builtin_iter(OuObject *OU_UNUSED(module), OuObject *args)
     return OuCallIter_New(op, sentinel);
 }
 
+/** `next()`: @newref; NULL with an error set. CPython: builtin_next (Python/bltinmodule.c). */
 static OuObject *builtin_next(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *iterator, *fallback = NULL;
@@ -224,6 +269,7 @@ static OuObject *builtin_next(OuObject *OU_UNUSED(module), OuObject *args)
     return NULL;
 }
 
+/** `chr()`: @newref; NULL with an error set. CPython: builtin_chr_impl (Python/bltinmodule.c). */
 static OuObject *builtin_chr(OuObject *OU_UNUSED(module), OuObject *op)
 {
     long code = OuLong_AsLong(op);
@@ -239,6 +285,7 @@ static OuObject *builtin_chr(OuObject *OU_UNUSED(module), OuObject *op)
     return OuUnicode_FromOrdinal((int)code);
 }
 
+/** `ord()`: @newref; NULL with an error set. CPython: builtin_ord (Python/bltinmodule.c). */
 static OuObject *builtin_ord(OuObject *OU_UNUSED(module), OuObject *op)
 {
     Ou_ssize_t size;
@@ -260,16 +307,19 @@ static OuObject *builtin_ord(OuObject *OU_UNUSED(module), OuObject *op)
                         "ord() expected a character, but string of length %td found", size);
 }
 
+/** `bin()`: @newref; NULL with an error set. CPython: builtin_bin (Python/bltinmodule.c). */
 static OuObject *builtin_bin(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuNumber_ToBase(op, 2);
 }
 
+/** `oct()`: @newref; NULL with an error set. CPython: builtin_oct (Python/bltinmodule.c). */
 static OuObject *builtin_oct(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuNumber_ToBase(op, 8);
 }
 
+/** `hex()`: @newref; NULL with an error set. CPython: builtin_hex (Python/bltinmodule.c). */
 static OuObject *builtin_hex(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuNumber_ToBase(op, 16);

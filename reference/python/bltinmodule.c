@@ -54,6 +54,9 @@ static int print_one(OuObject *file, OuObject *op)
     return status;
 }
 
+/**
+ * `print()`: @newref; NULL with an error set. CPython: builtin_print_impl (Python/bltinmodule.c).
+ */
 static OuObject *builtin_print(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"sep", "end", "file", "flush", NULL};
@@ -95,6 +98,9 @@ static OuObject *builtin_print(OuObject *OU_UNUSED(module), OuObject *args, OuOb
     return status < 0 ? NULL : Ou_NewRef(Ou_None);
 }
 
+/**
+ * `input()`: @newref; NULL with an error set. CPython: builtin_input_impl (Python/bltinmodule.c).
+ */
 static OuObject *builtin_input(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *prompt = NULL;
@@ -129,6 +135,7 @@ static OuObject *builtin_input(OuObject *OU_UNUSED(module), OuObject *args)
     return line;
 }
 
+/** `open()`: @newref; NULL with an error set. */
 static OuObject *builtin_open(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"file",   "mode",    "buffering", "encoding",

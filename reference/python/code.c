@@ -22,6 +22,10 @@ OuCodeObject *ou_code_new(void)
     return (OuCodeObject *)OuObject_New(&OuCode_Type);
 }
 
+/**
+ * The death of a code object: releases what it owns, then its memory. Weak references to it are
+ * cleared first. CPython: code_dealloc (Objects/codeobject.c).
+ */
 static void code_dealloc(OuObject *self)
 {
     OuCodeObject *code = (OuCodeObject *)self;
@@ -41,6 +45,10 @@ static void code_dealloc(OuObject *self)
     OuObject_Del(self);
 }
 
+/**
+ * repr() of a code object: @newref; NULL with an error set. CPython: code_repr
+ * (Objects/codeobject.c).
+ */
 static OuObject *code_repr(OuObject *self)
 {
     OuCodeObject *code = (OuCodeObject *)self;
@@ -79,6 +87,7 @@ static OuObject *get_names(OuObject *self, void *closure)
     return ou_code_names_of_kind((OuCodeObject *)self, (int)(intptr_t)closure);
 }
 
+/** The attributes computed by functions of a code object. */
 static OuGetSetDef code_getset[] = {
     {"co_varnames", get_names, NULL, NULL, (void *)(intptr_t)OU_CO_FAST_LOCAL},
     {"co_cellvars", get_names, NULL, NULL, (void *)(intptr_t)OU_CO_FAST_CELL},
@@ -86,6 +95,7 @@ static OuGetSetDef code_getset[] = {
     {0},
 };
 
+/** The attributes that are plain fields of a code object. */
 static OuMemberDef code_members[] = {
     {"co_argcount", OU_T_INT, offsetof(OuCodeObject, co_argcount), OU_READONLY, NULL},
     {"co_posonlyargcount", OU_T_INT, offsetof(OuCodeObject, co_posonlyargcount), OU_READONLY, NULL},

@@ -43,7 +43,7 @@ typedef struct OuExceptionEntry {
 
 /** A code object. CPython: PyCodeObject (Include/cpython/code.h). */
 typedef struct OuCodeObject {
-    OuObject ob_base;
+    OuObject ob_base;                  /**< the head of every object */
     int co_flags;                      /**< OU_CO_... */
     int co_argcount;                   /**< positional parameters, positional-only ones included */
     int co_posonlyargcount;            /**< positional-only parameters */

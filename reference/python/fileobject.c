@@ -119,6 +119,7 @@ static int write_text(OuObject *self, OuObject *text)
     return 0;
 }
 
+/** `file.write()`: @newref; NULL with an error set. */
 static OuObject *file_write(OuObject *self, OuObject *text)
 {
     if (!OuUnicode_Check(text)) {
@@ -128,6 +129,7 @@ static OuObject *file_write(OuObject *self, OuObject *text)
     return write_text(self, text) < 0 ? NULL : OuLong_FromSsize_t(ou_unicode_length(text));
 }
 
+/** `file.writelines()`: @newref; NULL with an error set. */
 static OuObject *file_writelines(OuObject *self, OuObject *lines)
 {
     OuObject *iterator = OuObject_GetIter(lines);
@@ -147,6 +149,7 @@ static OuObject *file_writelines(OuObject *self, OuObject *lines)
     return OuErr_Occurred() ? NULL : Ou_NewRef(Ou_None);
 }
 
+/** `file.flush()`: @newref; NULL with an error set. */
 static OuObject *file_flush(OuObject *self, OuObject *OU_UNUSED(args))
 {
     FILE *stream = open_stream(self);
@@ -205,11 +208,13 @@ static OuObject *read_line(OuObject *self)
     return text;
 }
 
+/** `file.readline()`: @newref; NULL with an error set. */
 static OuObject *file_readline(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return read_line(self);
 }
 
+/** The next item of a file: @newref; NULL at the end, and with an error set. */
 static OuObject *file_iternext(OuObject *self)
 {
     OuObject *line = read_line(self);
@@ -233,11 +238,13 @@ OuObject *ou_file_read_all(OuObject *self)
     return result;
 }
 
+/** `file.read()`: @newref; NULL with an error set. */
 static OuObject *file_read(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return ou_file_read_all(self);
 }
 
+/** `file.readlines()`: @newref; NULL with an error set. */
 static OuObject *file_readlines(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return open_stream(self) ? OuSequence_List(self) : NULL;
@@ -256,44 +263,52 @@ static void close_stream(OuFileObject *file)
     }
 }
 
+/** `file.close()`: @newref; NULL with an error set. */
 static OuObject *file_close(OuObject *self, OuObject *OU_UNUSED(args))
 {
     close_stream((OuFileObject *)self);
     OU_RETURN_NONE;
 }
 
+/** `file.__enter__()`: @newref; NULL with an error set. */
 static OuObject *file_enter(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return open_stream(self) ? Ou_NewRef(self) : NULL;
 }
 
+/** `file.__exit__()`: @newref; NULL with an error set. */
 static OuObject *file_exit(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return file_close(self, NULL);
 }
 
+/** `file.fileno()`: @newref; NULL with an error set. */
 static OuObject *file_fileno(OuObject *self, OuObject *OU_UNUSED(args))
 {
     FILE *stream = open_stream(self);
     return stream ? OuLong_FromLong(fileno(stream)) : NULL;
 }
 
+/** `file.isatty()`: @newref; NULL with an error set. */
 static OuObject *file_isatty(OuObject *self, OuObject *OU_UNUSED(args))
 {
     FILE *stream = open_stream(self);
     return stream ? OuBool_FromLong(isatty(fileno(stream))) : NULL;
 }
 
+/** `closed` of a file: @newref; NULL with an error set. */
 static OuObject *get_closed(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuBool_FromLong(((OuFileObject *)self)->stream == NULL);
 }
 
+/** `encoding` of a file: @newref; NULL with an error set. */
 static OuObject *get_encoding(OuObject *OU_UNUSED(self), void *OU_UNUSED(closure))
 {
     return OuUnicode_FromString("utf-8");
 }
 
+/** repr() of a file: @newref; NULL with an error set. */
 static OuObject *file_repr(OuObject *self)
 {
     OuFileObject *file = (OuFileObject *)self;
@@ -301,6 +316,10 @@ static OuObject *file_repr(OuObject *self)
                                 file->mode);
 }
 
+/**
+ * The death of a file: releases what it owns, then its memory. Weak references to it are cleared
+ * first.
+ */
 static void file_dealloc(OuObject *self)
 {
     OuFileObject *file = (OuFileObject *)self;
@@ -313,6 +332,7 @@ static void file_dealloc(OuObject *self)
     OuObject_Del(self);
 }
 
+/** The methods of a file. */
 static OuMethodDef file_methods[] = {
     {"write", file_write, OU_METH_O, NULL},
     {"writelines", file_writelines, OU_METH_O, NULL},
@@ -328,12 +348,14 @@ static OuMethodDef file_methods[] = {
     {0},
 };
 
+/** The attributes that are plain fields of a file. */
 static OuMemberDef file_members[] = {
     {"name", OU_T_OBJECT, offsetof(OuFileObject, name), OU_READONLY, NULL},
     {"mode", OU_T_OBJECT, offsetof(OuFileObject, mode), OU_READONLY, NULL},
     {0},
 };
 
+/** The attributes computed by functions of a file. */
 static OuGetSetDef file_getset[] = {
     {"closed", get_closed, NULL, NULL, NULL},
     {"encoding", get_encoding, NULL, NULL, NULL},

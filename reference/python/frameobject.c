@@ -42,6 +42,10 @@ static OuInterpreterFrame *own_frame(OuFrameObject *object)
     return frame && frame->owner == OU_FRAME_OWNED_BY_FRAME_OBJECT ? frame : NULL;
 }
 
+/**
+ * Shows the collector every reference that a frame object owns; 0, or what `visit` returned.
+ * CPython: frame_traverse (Objects/frameobject.c).
+ */
 static int frame_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OuFrameObject *object = (OuFrameObject *)self;
@@ -65,6 +69,10 @@ static int frame_clear_slot(OuObject *self)
     return 0;
 }
 
+/**
+ * The death of a frame object: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: frame_dealloc (Objects/frameobject.c).
+ */
 static void frame_dealloc(OuObject *self)
 {
     OuFrameObject *object = (OuFrameObject *)self;
@@ -141,36 +149,43 @@ OuObject *ou_frame_locals(OuInterpreterFrame *frame)
 
 /* ---- attributes ----------------------------------------------------------------------------- */
 
+/** `f_locals` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_locals(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_XNewRef(ou_frame_locals(((OuFrameObject *)self)->f_frame));
 }
 
+/** `f_globals` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_globals(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef(((OuFrameObject *)self)->f_frame->f_globals);
 }
 
+/** `f_builtins` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_builtins(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef(((OuFrameObject *)self)->f_frame->f_builtins);
 }
 
+/** `f_code` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_code(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef((OuObject *)((OuFrameObject *)self)->f_frame->f_code);
 }
 
+/** `f_lineno` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_lineno(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuLong_FromLong(ou_frame_line(((OuFrameObject *)self)->f_frame));
 }
 
+/** `f_lasti` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_lasti(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuLong_FromLong(((OuFrameObject *)self)->f_frame->prev_instr * 2L);
 }
 
+/** `f_back` of a frame object: @newref; NULL with an error set. */
 static OuObject *get_back(OuObject *self, void *OU_UNUSED(closure))
 {
     OuFrameObject *object = (OuFrameObject *)self;
@@ -202,6 +217,10 @@ static OuObject *frame_clear_method(OuObject *self, OuObject *OU_UNUSED(args))
     return OuErr_Occurred() ? NULL : Ou_NewRef(Ou_None);
 }
 
+/**
+ * repr() of a frame object: @newref; NULL with an error set. CPython: frame_repr
+ * (Objects/frameobject.c).
+ */
 static OuObject *frame_repr(OuObject *self)
 {
     OuInterpreterFrame *frame = ((OuFrameObject *)self)->f_frame;
@@ -210,6 +229,7 @@ static OuObject *frame_repr(OuObject *self)
                                 frame->f_code->co_name);
 }
 
+/** The attributes computed by functions of a frame object. */
 static OuGetSetDef frame_getset[] = {
     {"f_back", get_back, NULL, NULL, NULL},         {"f_locals", get_locals, NULL, NULL, NULL},
     {"f_globals", get_globals, NULL, NULL, NULL},   {"f_lineno", get_lineno, NULL, NULL, NULL},
@@ -217,6 +237,7 @@ static OuGetSetDef frame_getset[] = {
     {"f_lasti", get_lasti, NULL, NULL, NULL},       {0},
 };
 
+/** The methods of a frame object. */
 static OuMethodDef frame_methods[] = {
     {"clear", frame_clear_method, OU_METH_NOARGS, NULL},
     {0},

@@ -28,23 +28,39 @@ static OuObject *callbacks;
 
 /* ---- switching ------------------------------------------------------------------------------ */
 
+/**
+ * `gc.enable()`: @newref; NULL with an error set. Switches automatic collection on. CPython:
+ * gc_enable_impl (Modules/gcmodule.c).
+ */
 static OuObject *gc_enable(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     ou_gc.enabled = 1;
     OU_RETURN_NONE;
 }
 
+/**
+ * `gc.disable()`: @newref; NULL with an error set. Switches automatic collection off. CPython:
+ * gc_disable_impl (Modules/gcmodule.c).
+ */
 static OuObject *gc_disable(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     ou_gc.enabled = 0;
     OU_RETURN_NONE;
 }
 
+/**
+ * `gc.isenabled()`: @newref; NULL with an error set. Whether automatic collection is on. CPython:
+ * gc_isenabled_impl (Modules/gcmodule.c).
+ */
 static OuObject *gc_isenabled(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuBool_FromLong(ou_gc.enabled);
 }
 
+/**
+ * `gc.collect()`: @newref; NULL with an error set. Collects a generation and all younger ones;
+ * returns how many objects were unreachable. CPython: gc_collect_impl (Modules/gcmodule.c).
+ */
 static OuObject *gc_collect(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"generation", NULL};
@@ -58,6 +74,10 @@ static OuObject *gc_collect(OuObject *OU_UNUSED(module), OuObject *args, OuObjec
     return OuLong_FromSsize_t(ou_gc_collect(generation));
 }
 
+/**
+ * `gc.set_debug()`: @newref; NULL with an error set. CPython: gc_set_debug_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_set_debug(OuObject *OU_UNUSED(module), OuObject *flags)
 {
     int debug = ou_long_as_int(flags);
@@ -68,6 +88,10 @@ static OuObject *gc_set_debug(OuObject *OU_UNUSED(module), OuObject *flags)
     OU_RETURN_NONE;
 }
 
+/**
+ * `gc.get_debug()`: @newref; NULL with an error set. CPython: gc_get_debug_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_debug(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuLong_FromLong(ou_gc.debug);
@@ -89,6 +113,10 @@ static OuObject *three(long first, long second, long third)
     return tuple;
 }
 
+/**
+ * `gc.set_threshold()`: @newref; NULL with an error set. CPython: gc_set_threshold
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_set_threshold(OuObject *OU_UNUSED(module), OuObject *args)
 {
     int thresholds[3] = {ou_gc.generations[0].threshold, ou_gc.generations[1].threshold,
@@ -103,12 +131,20 @@ static OuObject *gc_set_threshold(OuObject *OU_UNUSED(module), OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `gc.get_threshold()`: @newref; NULL with an error set. CPython: gc_get_threshold_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_threshold(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return three(ou_gc.generations[0].threshold, ou_gc.generations[1].threshold,
                  ou_gc.generations[2].threshold);
 }
 
+/**
+ * `gc.get_count()`: @newref; NULL with an error set. CPython: gc_get_count_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_count(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return three(ou_gc.generations[0].count, ou_gc.generations[1].count,
@@ -124,6 +160,10 @@ static int set_number(OuObject *dict, const char *name, Ou_ssize_t value)
     return status;
 }
 
+/**
+ * `gc.get_stats()`: @newref; NULL with an error set. CPython: gc_get_stats_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_stats(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     /* A copy first: making the result may collect. */
@@ -159,6 +199,10 @@ static int append_objects(OuObject *list, OuGCHead *head)
     return 0;
 }
 
+/**
+ * `gc.get_objects()`: @newref; NULL with an error set. CPython: gc_get_objects_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_objects(OuObject *OU_UNUSED(module), OuObject *args, OuObject *kwargs)
 {
     static const char *const names[] = {"generation", NULL};
@@ -208,6 +252,10 @@ static int is_wanted(OuObject *referent, void *argument)
     return 0;
 }
 
+/**
+ * `gc.get_referrers()`: @newref; NULL with an error set. CPython: gc_get_referrers
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_referrers(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *list = OuList_New(0);
@@ -232,6 +280,10 @@ static int append_referent(OuObject *referent, void *argument)
     return OuList_Append(argument, referent) < 0;
 }
 
+/**
+ * `gc.get_referents()`: @newref; NULL with an error set. CPython: gc_get_referents
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_referents(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *list = OuList_New(0);
@@ -244,28 +296,43 @@ static OuObject *gc_get_referents(OuObject *OU_UNUSED(module), OuObject *args)
     return list;
 }
 
+/**
+ * `gc.is_tracked()`: @newref; NULL with an error set. CPython: gc_is_tracked (Modules/gcmodule.c).
+ */
 static OuObject *gc_is_tracked(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuBool_FromLong(OuObject_IS_GC(op) && ou_gc_is_tracked(op));
 }
 
+/**
+ * `gc.is_finalized()`: @newref; NULL with an error set. CPython: gc_is_finalized
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_is_finalized(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuBool_FromLong(OuObject_IS_GC(op) && ou_gc_finalized(op));
 }
 
+/** `gc.freeze()`: @newref; NULL with an error set. CPython: gc_freeze_impl (Modules/gcmodule.c). */
 static OuObject *gc_freeze(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     ou_gc_freeze();
     OU_RETURN_NONE;
 }
 
+/**
+ * `gc.unfreeze()`: @newref; NULL with an error set. CPython: gc_unfreeze_impl (Modules/gcmodule.c).
+ */
 static OuObject *gc_unfreeze(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     ou_gc_unfreeze();
     OU_RETURN_NONE;
 }
 
+/**
+ * `gc.get_freeze_count()`: @newref; NULL with an error set. CPython: gc_get_freeze_count_impl
+ * (Modules/gcmodule.c).
+ */
 static OuObject *gc_get_freeze_count(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuLong_FromSsize_t(ou_gc_freeze_count());
@@ -304,6 +371,7 @@ static void invoke_callbacks(const char *phase, int generation, const OuGCResult
 
 #define KEYWORDS (OU_METH_VARARGS | OU_METH_KEYWORDS)
 
+/** The functions of module gc. */
 static OuMethodDef gc_functions[] = {
     {"enable", gc_enable, OU_METH_NOARGS, "Switches automatic collection on."},
     {"disable", gc_disable, OU_METH_NOARGS, "Switches automatic collection off."},

@@ -168,6 +168,10 @@ static OuObject *send_ex(OuGenObject *gen, OuObject *value, int throwing)
     return result;
 }
 
+/**
+ * The next item of a generator: @newref; NULL at the end, and with an error set. CPython:
+ * gen_iternext (Objects/genobject.c).
+ */
 static OuObject *gen_iternext(OuObject *self)
 {
     OuObject *result;
@@ -180,6 +184,10 @@ static OuObject *gen_iternext(OuObject *self)
     return result;
 }
 
+/**
+ * `generator.send()`: @newref; NULL with an error set. Resumes the generator with a value. CPython:
+ * gen_send (Objects/genobject.c).
+ */
 static OuObject *gen_send(OuObject *self, OuObject *value)
 {
     return send_ex((OuGenObject *)self, value, 0);
@@ -241,6 +249,10 @@ static int close_delegate(OuGenObject *gen, OuObject *iterator)
     return status;
 }
 
+/**
+ * `generator.close()`: @newref; NULL with an error set. Raises GeneratorExit where the generator
+ * stands. CPython: gen_close (Objects/genobject.c).
+ */
 static OuObject *gen_close(OuObject *self, OuObject *OU_UNUSED(args))
 {
     OuGenObject *gen = (OuGenObject *)self;
@@ -395,6 +407,10 @@ static OuObject *gen_throw(OuObject *self, OuObject *args)
 
 /* ---- the type ------------------------------------------------------------------------------- */
 
+/**
+ * Shows the collector every reference that a generator owns; 0, or what `visit` returned. CPython:
+ * gen_traverse (Objects/genobject.c).
+ */
 static int gen_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OuGenObject *gen = (OuGenObject *)self;
@@ -411,6 +427,11 @@ static int gen_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * The death of a generator: releases what it owns, then its memory. Weak references to it are
+ * cleared first. Deep chains go through the trashcan, so they do not eat the C stack. CPython:
+ * gen_dealloc (Objects/genobject.c).
+ */
 static void gen_dealloc(OuObject *self)
 {
     OuGenObject *gen = (OuGenObject *)self;
@@ -441,28 +462,35 @@ static void gen_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * repr() of a generator: @newref; NULL with an error set. CPython: gen_repr (Objects/genobject.c).
+ */
 static OuObject *gen_repr(OuObject *self)
 {
     return OuUnicode_FromFormat("<generator object %U at %p>", ((OuGenObject *)self)->gi_qualname,
                                 (void *)self);
 }
 
+/** `gi_running` of a generator: @newref; NULL with an error set. */
 static OuObject *get_running(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuBool_FromLong(((OuGenObject *)self)->gi_frame_state == OU_FRAME_EXECUTING);
 }
 
+/** `gi_suspended` of a generator: @newref; NULL with an error set. */
 static OuObject *get_suspended(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuBool_FromLong(((OuGenObject *)self)->gi_frame_state == OU_FRAME_SUSPENDED);
 }
 
+/** `gi_yieldfrom` of a generator: @newref; NULL with an error set. */
 static OuObject *get_yieldfrom(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *iterator = ou_generator_yield_from((OuGenObject *)self);
     return iterator ? iterator : Ou_NewRef(Ou_None);
 }
 
+/** `gi_frame` of a generator: @newref; NULL with an error set. */
 static OuObject *get_frame(OuObject *self, void *OU_UNUSED(closure))
 {
     OuGenObject *gen = (OuGenObject *)self;
@@ -472,6 +500,7 @@ static OuObject *get_frame(OuObject *self, void *OU_UNUSED(closure))
     return Ou_XNewRef((OuObject *)ou_frame_get_object(ou_gen_frame(gen)));
 }
 
+/** The attributes computed by functions of a generator. */
 static OuGetSetDef gen_getset[] = {
     {"gi_running", get_running, NULL, NULL, NULL},
     {"gi_suspended", get_suspended, NULL, NULL, NULL},
@@ -480,6 +509,7 @@ static OuGetSetDef gen_getset[] = {
     {0},
 };
 
+/** The attributes that are plain fields of a generator. */
 static OuMemberDef gen_members[] = {
     {"gi_code", OU_T_OBJECT, offsetof(OuGenObject, gi_code), OU_READONLY, NULL},
     {"__name__", OU_T_OBJECT, offsetof(OuGenObject, gi_name), 0, NULL},
@@ -487,6 +517,7 @@ static OuMemberDef gen_members[] = {
     {0},
 };
 
+/** The methods of a generator. */
 static OuMethodDef gen_methods[] = {
     {"send", gen_send, OU_METH_O, "Resumes the generator with a value."},
     {"throw", gen_throw, OU_METH_VARARGS, "Raises an exception where the generator stands."},

@@ -51,11 +51,16 @@ int ou_sys_set(const char *name, OuObject *value)
 
 /* ---- functions ------------------------------------------------------------------------------ */
 
+/**
+ * `sys.getrefcount()`: @newref; NULL with an error set. How many references there are to an object,
+ * the argument's own included. CPython: sys_getrefcount_impl (Python/sysmodule.c).
+ */
 static OuObject *sys_getrefcount(OuObject *OU_UNUSED(module), OuObject *op)
 {
     return OuLong_FromSsize_t(Ou_REFCNT(op));
 }
 
+/** `sys.exit()`: @newref; NULL with an error set. CPython: sys_exit_impl (Python/sysmodule.c). */
 static OuObject *sys_exit(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *status = NULL;
@@ -65,11 +70,19 @@ static OuObject *sys_exit(OuObject *OU_UNUSED(module), OuObject *args)
     return NULL;
 }
 
+/**
+ * `sys.getrecursionlimit()`: @newref; NULL with an error set. CPython: sys_getrecursionlimit_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_getrecursionlimit(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuLong_FromLong(Ou_GetRecursionLimit());
 }
 
+/**
+ * `sys.setrecursionlimit()`: @newref; NULL with an error set. CPython: sys_setrecursionlimit_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_setrecursionlimit(OuObject *OU_UNUSED(module), OuObject *op)
 {
     int limit = ou_long_as_int(op);
@@ -89,6 +102,10 @@ static OuObject *sys_setrecursionlimit(OuObject *OU_UNUSED(module), OuObject *op
     OU_RETURN_NONE;
 }
 
+/**
+ * `sys.exc_info()`: @newref; NULL with an error set. CPython: sys_exc_info_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_exc_info(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     OuObject *exception = ou_handled_exception();
@@ -102,12 +119,19 @@ static OuObject *sys_exc_info(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(a
     return result;
 }
 
+/**
+ * `sys.exception()`: @newref; NULL with an error set. CPython: sys_exception_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_exception(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     OuObject *exception = ou_handled_exception();
     return Ou_NewRef(exception ? exception : Ou_None);
 }
 
+/**
+ * `sys.intern()`: @newref; NULL with an error set. CPython: sys_intern_impl (Python/sysmodule.c).
+ */
 static OuObject *sys_intern(OuObject *OU_UNUSED(module), OuObject *text)
 {
     if (!OuUnicode_CheckExact(text)) {
@@ -118,6 +142,7 @@ static OuObject *sys_intern(OuObject *OU_UNUSED(module), OuObject *text)
     return text;
 }
 
+/** `sys._getframe()`: @newref; NULL with an error set. */
 static OuObject *sys_getframe(OuObject *OU_UNUSED(module), OuObject *args)
 {
     int depth = 0;
@@ -134,12 +159,19 @@ static OuObject *sys_getframe(OuObject *OU_UNUSED(module), OuObject *args)
     return Ou_XNewRef((OuObject *)ou_frame_get_object(frame));
 }
 
+/**
+ * `sys.getallocatedblocks()`: @newref; NULL with an error set. CPython: sys_getallocatedblocks_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_getallocatedblocks(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     Ou_ssize_t blocks = OuMem_LiveBlocks();
     return OuLong_FromSsize_t(blocks > 0 ? blocks : ou_live_objects());
 }
 
+/**
+ * `sys.getsizeof()`: @newref; NULL with an error set. CPython: sys_getsizeof (Python/sysmodule.c).
+ */
 static OuObject *sys_getsizeof(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *op, *fallback = NULL;
@@ -157,6 +189,10 @@ static OuObject *sys_getsizeof(OuObject *OU_UNUSED(module), OuObject *args)
     return OuLong_FromSsize_t(size);
 }
 
+/**
+ * `sys.displayhook()`: @newref; NULL with an error set. CPython: sys_displayhook
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_displayhook(OuObject *OU_UNUSED(module), OuObject *value)
 {
     if (value == Ou_None) {
@@ -179,6 +215,10 @@ static OuObject *sys_displayhook(OuObject *OU_UNUSED(module), OuObject *value)
     OU_RETURN_NONE;
 }
 
+/**
+ * `sys.excepthook()`: @newref; NULL with an error set. CPython: sys_excepthook_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_excepthook(OuObject *OU_UNUSED(module), OuObject *args)
 {
     OuObject *type, *value, *traceback;
@@ -189,21 +229,37 @@ static OuObject *sys_excepthook(OuObject *OU_UNUSED(module), OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `sys.unraisablehook()`: @newref; NULL with an error set. CPython: sys_unraisablehook
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_unraisablehook(OuObject *OU_UNUSED(module), OuObject *args)
 {
     return ou_default_unraisable(args) < 0 ? NULL : Ou_NewRef(Ou_None);
 }
 
+/**
+ * `sys.is_finalizing()`: @newref; NULL with an error set. CPython: sys_is_finalizing_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_is_finalizing(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuBool_FromLong(ou_state.finalizing);
 }
 
+/**
+ * `sys.get_int_max_str_digits()`: @newref; NULL with an error set. CPython:
+ * sys_get_int_max_str_digits_impl (Python/sysmodule.c).
+ */
 static OuObject *sys_get_int_max_str_digits(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuLong_FromLong(ou_long_max_str_digits);
 }
 
+/**
+ * `sys.set_int_max_str_digits()`: @newref; NULL with an error set. CPython:
+ * sys_set_int_max_str_digits_impl (Python/sysmodule.c).
+ */
 static OuObject *sys_set_int_max_str_digits(OuObject *OU_UNUSED(module), OuObject *op)
 {
     int digits = ou_long_as_int(op);
@@ -217,16 +273,22 @@ static OuObject *sys_set_int_max_str_digits(OuObject *OU_UNUSED(module), OuObjec
     OU_RETURN_NONE;
 }
 
+/**
+ * `sys.getdefaultencoding()`: @newref; NULL with an error set. CPython: sys_getdefaultencoding_impl
+ * (Python/sysmodule.c).
+ */
 static OuObject *sys_getdefaultencoding(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return OuUnicode_FromString("utf-8");
 }
 
+/** `sys.settrace()`: @newref; NULL with an error set. */
 static OuObject *sys_do_nothing(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     OU_RETURN_NONE;
 }
 
+/** The functions of module sys. */
 static OuMethodDef sys_functions[] = {
     {"getrefcount", sys_getrefcount, OU_METH_O,
      "How many references there are to an object, the argument's own included."},

@@ -36,36 +36,57 @@ static OuObject *nanoseconds(clockid_t clock)
     return OuLong_FromLongLong((long long)now.tv_sec * 1000000000LL + now.tv_nsec);
 }
 
+/** `time.time()`: @newref; NULL with an error set. CPython: time_time (Modules/timemodule.c). */
 static OuObject *time_time(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return seconds(CLOCK_REALTIME);
 }
 
+/**
+ * `time.time_ns()`: @newref; NULL with an error set. CPython: time_time_ns (Modules/timemodule.c).
+ */
 static OuObject *time_time_ns(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return nanoseconds(CLOCK_REALTIME);
 }
 
+/**
+ * `time.monotonic()`: @newref; NULL with an error set. CPython: time_monotonic
+ * (Modules/timemodule.c).
+ */
 static OuObject *time_monotonic(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return seconds(CLOCK_MONOTONIC);
 }
 
+/**
+ * `time.monotonic_ns()`: @newref; NULL with an error set. CPython: time_monotonic_ns
+ * (Modules/timemodule.c).
+ */
 static OuObject *time_monotonic_ns(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return nanoseconds(CLOCK_MONOTONIC);
 }
 
+/**
+ * `time.process_time()`: @newref; NULL with an error set. CPython: time_process_time
+ * (Modules/timemodule.c).
+ */
 static OuObject *time_process_time(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return seconds(CLOCK_PROCESS_CPUTIME_ID);
 }
 
+/**
+ * `time.process_time_ns()`: @newref; NULL with an error set. CPython: time_process_time_ns
+ * (Modules/timemodule.c).
+ */
 static OuObject *time_process_time_ns(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(args))
 {
     return nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
 }
 
+/** `time.sleep()`: @newref; NULL with an error set. CPython: time_sleep (Modules/timemodule.c). */
 static OuObject *time_sleep(OuObject *OU_UNUSED(module), OuObject *op)
 {
     double duration = OuFloat_AsDouble(op);
@@ -85,6 +106,10 @@ static OuObject *time_sleep(OuObject *OU_UNUSED(module), OuObject *op)
     OU_RETURN_NONE;
 }
 
+/**
+ * `time.strftime()`: @newref; NULL with an error set. CPython: time_strftime
+ * (Modules/timemodule.c).
+ */
 static OuObject *time_strftime(OuObject *OU_UNUSED(module), OuObject *args)
 {
     const char *format;
@@ -100,6 +125,7 @@ static OuObject *time_strftime(OuObject *OU_UNUSED(module), OuObject *args)
     return OuUnicode_FromStringAndSize(text, (Ou_ssize_t)length);
 }
 
+/** The functions of module time. */
 static OuMethodDef time_functions[] = {
     {"time", time_time, OU_METH_NOARGS, NULL},
     {"time_ns", time_time_ns, OU_METH_NOARGS, NULL},

@@ -12,11 +12,13 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
+/** `major` of sys.version_info: @newref; NULL with an error set. */
 static OuObject *get_item(OuObject *self, void *closure)
 {
     return Ou_NewRef(OuTuple_GET_ITEM(self, (Ou_ssize_t)(intptr_t)closure));
 }
 
+/** repr() of sys.version_info: @newref; NULL with an error set. */
 static OuObject *version_info_repr(OuObject *self)
 {
     return OuUnicode_FromFormat("sys.version_info(major=%R, minor=%R, micro=%R, releaselevel=%R, "
@@ -26,6 +28,7 @@ static OuObject *version_info_repr(OuObject *self)
                                 OuTuple_GET_ITEM(self, 4));
 }
 
+/** The attributes computed by functions of sys.version_info. */
 static OuGetSetDef version_info_getset[] = {
     {"major", get_item, NULL, NULL, (void *)(intptr_t)0},
     {"minor", get_item, NULL, NULL, (void *)(intptr_t)1},

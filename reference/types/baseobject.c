@@ -67,11 +67,19 @@ OuObject *ou_object_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return op;
 }
 
+/**
+ * The death of an object: releases what it owns, then its memory. CPython: object_dealloc
+ * (Objects/typeobject.c).
+ */
 static void object_dealloc(OuObject *self)
 {
     ou_object_free(self);
 }
 
+/**
+ * repr() of an object: @newref; NULL with an error set. CPython: object_repr
+ * (Objects/typeobject.c).
+ */
 static OuObject *object_repr(OuObject *self)
 {
     OuTypeObject *type = Ou_TYPE(self);
@@ -94,12 +102,19 @@ static OuObject *object_repr(OuObject *self)
     return text;
 }
 
+/**
+ * str() of an object: @newref; NULL with an error set. CPython: object_str (Objects/typeobject.c).
+ */
 static OuObject *object_str(OuObject *self)
 {
     OuUnaryFunc repr = Ou_TYPE(self)->tp_repr;
     return (repr ? repr : object_repr)(self);
 }
 
+/**
+ * Compares an object with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: object_richcompare (Objects/typeobject.c).
+ */
 static OuObject *object_richcompare(OuObject *self, OuObject *other, int operation)
 {
     if (operation == OU_EQ && self == other) {
@@ -118,6 +133,10 @@ static OuObject *object_richcompare(OuObject *self, OuObject *other, int operati
     return truth < 0 ? NULL : OuBool_FromLong(!truth);
 }
 
+/**
+ * `__class__` of an object: @newref; NULL with an error set. CPython: object_get_class
+ * (Objects/typeobject.c).
+ */
 static OuObject *get_class(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef((OuObject *)Ou_TYPE(self));
@@ -125,16 +144,28 @@ static OuObject *get_class(OuObject *self, void *OU_UNUSED(closure))
 
 /* ---- methods --------------------------------------------------------------------------------------- */
 
+/**
+ * `object.__subclasshook__()`: @newref; NULL with an error set. Abstract classes can override this
+ * to customize issubclass(). CPython: object_subclasshook (Objects/typeobject.c).
+ */
 static OuObject *subclasshook_method(OuObject *OU_UNUSED(self), OuObject *OU_UNUSED(args))
 {
     OU_RETURN_NOTIMPLEMENTED;
 }
 
+/**
+ * `object.__init_subclass__()`: @newref; NULL with an error set. This method is called when a class
+ * is subclassed. CPython: object_init_subclass (Objects/typeobject.c).
+ */
 static OuObject *init_subclass_method(OuObject *OU_UNUSED(self), OuObject *OU_UNUSED(args))
 {
     OU_RETURN_NONE;
 }
 
+/**
+ * `object.__format__()`: @newref; NULL with an error set. Default object formatter. CPython:
+ * object___format___impl (Objects/typeobject.c).
+ */
 static OuObject *format_method(OuObject *self, OuObject *spec)
 {
     if (!OuUnicode_Check(spec)) {
@@ -149,6 +180,10 @@ static OuObject *format_method(OuObject *self, OuObject *spec)
     return OuObject_Str(self);
 }
 
+/**
+ * `object.__sizeof__()`: @newref; NULL with an error set. Size of object in memory, in bytes.
+ * CPython: object___sizeof___impl (Objects/typeobject.c).
+ */
 static OuObject *sizeof_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     OuTypeObject *type = Ou_TYPE(self);
@@ -180,6 +215,10 @@ static int merge_class(OuObject *names, OuObject *cls)
     return result;
 }
 
+/**
+ * `object.__dir__()`: @newref; NULL with an error set. Default dir() implementation. CPython:
+ * object___dir___impl (Objects/typeobject.c).
+ */
 static OuObject *dir_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     OuObject *dict;
@@ -199,6 +238,7 @@ static OuObject *dir_method(OuObject *self, OuObject *OU_UNUSED(args))
     return result;
 }
 
+/** The methods of an object. */
 static OuMethodDef object_methods[] = {
     {"__subclasshook__", subclasshook_method, OU_METH_CLASS | OU_METH_VARARGS,
      "Abstract classes can override this to customize issubclass()."},
@@ -210,6 +250,7 @@ static OuMethodDef object_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+/** The attributes computed by functions of an object. */
 static OuGetSetDef object_getsets[] = {
     {"__class__", get_class, ou_object_set_class, "the object's class", NULL},
     {NULL, NULL, NULL, NULL, NULL},

@@ -18,11 +18,16 @@ OuObject *OuBool_FromLong(long value)
     return Ou_NewRef(value ? Ou_True : Ou_False);
 }
 
+/** repr() of a bool: @newref; NULL with an error set. CPython: bool_repr (Objects/boolobject.c). */
 static OuObject *bool_repr(OuObject *self)
 {
     return OuUnicode_FromString(self == Ou_True ? "True" : "False");
 }
 
+/**
+ * Makes a bool from the arguments of a call: @newref; NULL with an error set. CPython: bool_new
+ * (Objects/boolobject.c).
+ */
 static OuObject *bool_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
 {
     OuObject *x = Ou_False;
@@ -47,16 +52,28 @@ static OuObject *bitwise(OuObject *left, OuObject *right, char sign)
     return OuBool_FromLong(sign == '&' ? a & b : sign == '|' ? a | b : a ^ b);
 }
 
+/**
+ * `left & right`, one of them a bool: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: bool_and (Objects/boolobject.c).
+ */
 static OuObject *bool_and(OuObject *left, OuObject *right)
 {
     return bitwise(left, right, '&');
 }
 
+/**
+ * `left | right`, one of them a bool: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: bool_or (Objects/boolobject.c).
+ */
 static OuObject *bool_or(OuObject *left, OuObject *right)
 {
     return bitwise(left, right, '|');
 }
 
+/**
+ * `left ^ right`, one of them a bool: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: bool_xor (Objects/boolobject.c).
+ */
 static OuObject *bool_xor(OuObject *left, OuObject *right)
 {
     return bitwise(left, right, '^');
@@ -68,6 +85,7 @@ static void bool_dealloc(OuObject *self)
                             "False or True was released once too often");
 }
 
+/** The operators of a bool. */
 static OuNumberMethods bool_as_number = {
     .nb_and = bool_and,
     .nb_or = bool_or,

@@ -145,6 +145,10 @@ OuObject *ou_cfunction_vectorcall(OuObject *func, OuObject *const *args, Ou_ssiz
                               kwnames);
 }
 
+/**
+ * Calls a built-in function: @newref to the result; NULL with an error set. CPython: cfunction_call
+ * (Objects/methodobject.c).
+ */
 static OuObject *cfunction_call(OuObject *func, OuObject *args, OuObject *kwargs)
 {
     return ou_call_method_def_tuple(func, ((OuCFunctionObject *)func)->m_ml, self_of(func), args,
@@ -171,6 +175,11 @@ OuObject *OuCFunction_New(OuMethodDef *method, OuObject *self)
     return OuCFunction_NewEx(method, self, NULL);
 }
 
+/**
+ * The death of a built-in function: releases what it owns, then its memory. Weak references to it
+ * are cleared first. Deep chains go through the trashcan, so they do not eat the C stack. CPython:
+ * meth_dealloc (Objects/methodobject.c).
+ */
 static void cfunction_dealloc(OuObject *self)
 {
     OuCFunctionObject *m = (OuCFunctionObject *)self;
@@ -188,6 +197,10 @@ static void cfunction_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a built-in function owns; 0, or what `visit` returned.
+ * CPython: meth_traverse (Objects/methodobject.c).
+ */
 static int cfunction_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((OuCFunctionObject *)self)->m_self);
@@ -200,6 +213,10 @@ static int is_plain_function(OuCFunctionObject *m)
     return m->m_self == NULL || OuModule_Check(m->m_self);
 }
 
+/**
+ * repr() of a built-in function: @newref; NULL with an error set. CPython: meth_repr
+ * (Objects/methodobject.c).
+ */
 static OuObject *cfunction_repr(OuObject *self)
 {
     OuCFunctionObject *m = (OuCFunctionObject *)self;
@@ -210,6 +227,9 @@ static OuObject *cfunction_repr(OuObject *self)
                                 Ou_TYPE(m->m_self)->tp_name, (void *)m->m_self);
 }
 
+/**
+ * hash() of a built-in function; -1 with an error set. CPython: meth_hash (Objects/methodobject.c).
+ */
 static Ou_hash_t cfunction_hash(OuObject *self)
 {
     OuCFunctionObject *m = (OuCFunctionObject *)self;
@@ -217,6 +237,11 @@ static Ou_hash_t cfunction_hash(OuObject *self)
     return hash == -1 ? -2 : hash;
 }
 
+/**
+ * Compares a built-in function with another object by `operation` (OU_LT ... OU_GE): @newref to a
+ * bool or to NotImplemented; NULL with an error set. CPython: meth_richcompare
+ * (Objects/methodobject.c).
+ */
 static OuObject *cfunction_richcompare(OuObject *self, OuObject *other, int operation)
 {
     if ((operation != OU_EQ && operation != OU_NE) || !OuCFunction_Check(other)) {
@@ -228,11 +253,13 @@ static OuObject *cfunction_richcompare(OuObject *self, OuObject *other, int oper
     return OuBool_FromLong(operation == OU_EQ ? equal : !equal);
 }
 
+/** `__name__` of a built-in function: @newref; NULL with an error set. */
 static OuObject *get_name(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuUnicode_FromString(((OuCFunctionObject *)self)->m_ml->ml_name);
 }
 
+/** `__qualname__` of a built-in function: @newref; NULL with an error set. */
 static OuObject *get_qualname(OuObject *self, void *closure)
 {
     OuCFunctionObject *m = (OuCFunctionObject *)self;
@@ -249,18 +276,21 @@ static OuObject *get_qualname(OuObject *self, void *closure)
     return result;
 }
 
+/** `__doc__` of a built-in function: @newref; NULL with an error set. */
 static OuObject *get_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     const char *doc = ((OuCFunctionObject *)self)->m_ml->ml_doc;
     return doc ? OuUnicode_FromString(doc) : Ou_NewRef(Ou_None);
 }
 
+/** `__self__` of a built-in function: @newref; NULL with an error set. */
 static OuObject *get_self(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *bound = self_of(self);
     return Ou_NewRef(bound ? bound : Ou_None);
 }
 
+/** The attributes computed by functions of a built-in function. */
 static OuGetSetDef cfunction_getsets[] = {
     {"__doc__", get_doc, NULL, NULL, NULL},
     {"__name__", get_name, NULL, NULL, NULL},
@@ -269,6 +299,7 @@ static OuGetSetDef cfunction_getsets[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The attributes that are plain fields of a built-in function. */
 static OuMemberDef cfunction_members[] = {
     {"__module__", OU_T_OBJECT, offsetof(OuCFunctionObject, m_module), 0, NULL},
     {NULL, 0, 0, 0, NULL},

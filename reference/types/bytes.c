@@ -92,6 +92,7 @@ Ou_hash_t ou_hash_bytes(const void *data, Ou_ssize_t size)
     return (Ou_hash_t)hash == -1 ? -2 : (Ou_hash_t)hash;
 }
 
+/** hash() of a bytes object; -1 with an error set. CPython: bytes_hash (Objects/bytesobject.c). */
 static Ou_hash_t bytes_hash(OuObject *op)
 {
     OuBytesObject *self = (OuBytesObject *)op;
@@ -101,6 +102,10 @@ static Ou_hash_t bytes_hash(OuObject *op)
     return self->ob_shash;
 }
 
+/**
+ * Compares a bytes object with another object by `operation` (OU_LT ... OU_GE): @newref to a bool
+ * or to NotImplemented; NULL with an error set. CPython: bytes_richcompare (Objects/bytesobject.c).
+ */
 static OuObject *bytes_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuBytes_Check(left) || !OuBytes_Check(right)) {
@@ -174,6 +179,10 @@ OuObject *ou_bytes_repr(OuObject *op)
 
 /* ---- bytes as a sequence ---------------------------------------------------------------------------- */
 
+/**
+ * `left + right` with a bytes object on the left: @newref; NULL with an error set. CPython:
+ * bytes_concat (Objects/bytesobject.c).
+ */
 static OuObject *bytes_concat(OuObject *left, OuObject *right)
 {
     if (!OuBytes_Check(left) || !OuBytes_Check(right)) {
@@ -192,6 +201,10 @@ static OuObject *bytes_concat(OuObject *left, OuObject *right)
     return result;
 }
 
+/**
+ * A bytes object times a number: @newref; NULL with an error set. CPython: bytes_repeat
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_repeat(OuObject *self, Ou_ssize_t count)
 {
     Ou_ssize_t size = Ou_SIZE(self);
@@ -209,6 +222,10 @@ static OuObject *bytes_repeat(OuObject *self, Ou_ssize_t count)
     return result;
 }
 
+/**
+ * The item of a bytes object at an index that is not negative: @newref; NULL with IndexError set.
+ * CPython: bytes_item (Objects/bytesobject.c).
+ */
 static OuObject *bytes_item(OuObject *self, Ou_ssize_t index)
 {
     if (index < 0 || index >= Ou_SIZE(self)) {
@@ -217,6 +234,10 @@ static OuObject *bytes_item(OuObject *self, Ou_ssize_t index)
     return OuLong_FromLong((unsigned char)ou_bytes_data(self)[index]);
 }
 
+/**
+ * `op[key]` of a bytes object: @newref; NULL with an error set. CPython: bytes_subscript
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_subscript(OuObject *self, OuObject *key)
 {
     if (OuIndex_Check(key)) {
@@ -245,6 +266,10 @@ static OuObject *bytes_subscript(OuObject *self, OuObject *key)
     return result;
 }
 
+/**
+ * `in` on a bytes object: 1 or 0; -1 with an error set. CPython: bytes_contains
+ * (Objects/bytesobject.c).
+ */
 static int bytes_contains(OuObject *self, OuObject *part)
 {
     OuByteSpan span;
@@ -314,6 +339,10 @@ static OuObject *convert(OuObject *x, const char *encoding, const char *errors)
     return OuObject_Bytes(x);
 }
 
+/**
+ * Makes a bytes object from the arguments of a call: @newref; NULL with an error set. CPython:
+ * bytes_new_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"source", "encoding", "errors", NULL};
@@ -335,6 +364,7 @@ static OuObject *bytes_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return result;
 }
 
+/** The sequence operators of a bytes object. */
 static OuSequenceMethods bytes_as_sequence = {
     .sq_length = OuBytes_Size,
     .sq_concat = bytes_concat,
@@ -343,6 +373,7 @@ static OuSequenceMethods bytes_as_sequence = {
     .sq_contains = bytes_contains,
 };
 
+/** The mapping operators of a bytes object. */
 static OuMappingMethods bytes_as_mapping = {
     .mp_length = OuBytes_Size,
     .mp_subscript = bytes_subscript,

@@ -96,6 +96,7 @@ static int parse_search(OuObject *self, OuObject *args, const char *format, Sear
     return 1;
 }
 
+/** `bytes.find()`: @newref; NULL with an error set. CPython: bytes_find (Objects/bytesobject.c). */
 static OuObject *bytes_find(OuObject *self, OuObject *args)
 {
     Search s;
@@ -104,6 +105,9 @@ static OuObject *bytes_find(OuObject *self, OuObject *args)
                : NULL;
 }
 
+/**
+ * `bytes.rfind()`: @newref; NULL with an error set. CPython: bytes_rfind (Objects/bytesobject.c).
+ */
 static OuObject *bytes_rfind(OuObject *self, OuObject *args)
 {
     Search s;
@@ -112,6 +116,9 @@ static OuObject *bytes_rfind(OuObject *self, OuObject *args)
                : NULL;
 }
 
+/**
+ * `bytes.index()`: @newref; NULL with an error set. CPython: bytes_index (Objects/bytesobject.c).
+ */
 static OuObject *bytes_index(OuObject *self, OuObject *args)
 {
     Search s;
@@ -122,6 +129,9 @@ static OuObject *bytes_index(OuObject *self, OuObject *args)
     return at < 0 ? OuErr_Format(OuExc_ValueError, "subsection not found") : OuLong_FromSsize_t(at);
 }
 
+/**
+ * `bytes.count()`: @newref; NULL with an error set. CPython: bytes_count (Objects/bytesobject.c).
+ */
 static OuObject *bytes_count(OuObject *self, OuObject *args)
 {
     Search s;
@@ -171,11 +181,19 @@ static OuObject *tailmatch(OuObject *self, OuObject *args, const char *format, c
     OU_RETURN_FALSE;
 }
 
+/**
+ * `bytes.startswith()`: @newref; NULL with an error set. CPython: bytes_startswith
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_startswith(OuObject *self, OuObject *args)
 {
     return tailmatch(self, args, "O|OO:startswith", "startswith", -1);
 }
 
+/**
+ * `bytes.endswith()`: @newref; NULL with an error set. CPython: bytes_endswith
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_endswith(OuObject *self, OuObject *args)
 {
     return tailmatch(self, args, "O|OO:endswith", "endswith", 1);
@@ -234,6 +252,10 @@ static int split_at(OuObject *list, OuObject *self, OuByteSpan separator, Ou_ssi
     return append_part(list, self, from, Ou_SIZE(self));
 }
 
+/**
+ * `bytes.split()`: @newref; NULL with an error set. CPython: bytes_split_impl
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_split(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"sep", "maxsplit", NULL};
@@ -264,6 +286,10 @@ static void put(char *to, Ou_ssize_t *size, OuByteSpan span)
     *size += span.size;
 }
 
+/**
+ * `bytes.join()`: @newref; NULL with an error set. Concatenate any number of bytes objects.
+ * CPython: bytes_join (Objects/bytesobject.c).
+ */
 static OuObject *bytes_join(OuObject *self, OuObject *iterable)
 {
     OuObject *fast = OuSequence_Fast(iterable, "can only join an iterable");
@@ -302,6 +328,10 @@ done:
     return result;
 }
 
+/**
+ * `bytes.replace()`: @newref; NULL with an error set. CPython: bytes_replace_impl
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_replace(OuObject *self, OuObject *args)
 {
     OuObject *old_object, *new_object;
@@ -356,16 +386,28 @@ static OuObject *strip(OuObject *self, OuObject *args, const char *name, int sid
     return OuBytes_FromStringAndSize(data + start, end - start);
 }
 
+/**
+ * `bytes.strip()`: @newref; NULL with an error set. Strip leading and trailing bytes contained in
+ * the argument. CPython: bytes_strip_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_strip(OuObject *self, OuObject *args)
 {
     return strip(self, args, "strip", 3);
 }
 
+/**
+ * `bytes.lstrip()`: @newref; NULL with an error set. Strip leading bytes contained in the argument.
+ * CPython: bytes_lstrip_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_lstrip(OuObject *self, OuObject *args)
 {
     return strip(self, args, "lstrip", 1);
 }
 
+/**
+ * `bytes.rstrip()`: @newref; NULL with an error set. Strip trailing bytes contained in the
+ * argument. CPython: bytes_rstrip_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_rstrip(OuObject *self, OuObject *args)
 {
     return strip(self, args, "rstrip", 2);
@@ -382,11 +424,13 @@ static OuObject *change_case(OuObject *self, char first, char last)
     return result;
 }
 
+/** `bytes.upper()`: @newref; NULL with an error set. */
 static OuObject *bytes_upper(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return change_case(self, 'a', 'z');
 }
 
+/** `bytes.lower()`: @newref; NULL with an error set. */
 static OuObject *bytes_lower(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return change_case(self, 'A', 'Z');
@@ -394,6 +438,10 @@ static OuObject *bytes_lower(OuObject *self, OuObject *OU_UNUSED(ignored))
 
 /* ---- text ------------------------------------------------------------------------------------------------ */
 
+/**
+ * `bytes.decode()`: @newref; NULL with an error set. Decode the bytes using the codec registered
+ * for encoding. CPython: bytes_decode_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_decode(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"encoding", "errors", NULL};
@@ -404,6 +452,10 @@ static OuObject *bytes_decode(OuObject *self, OuObject *args, OuObject *kwargs)
     return OuUnicode_Decode(ou_bytes_data(self), Ou_SIZE(self), encoding, errors);
 }
 
+/**
+ * `bytes.hex()`: @newref; NULL with an error set. Create a string of hexadecimal numbers from a
+ * bytes object. CPython: bytes_hex_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_hex(OuObject *self, OuObject *args)
 {
     static const char digits[] = "0123456789abcdef";
@@ -437,6 +489,10 @@ static int hex_value(OuUCS4 c)
                                   : -1;
 }
 
+/**
+ * `bytes.fromhex()`: @newref; NULL with an error set. Create a bytes object from a string of
+ * hexadecimal numbers. CPython: bytes_fromhex_impl (Objects/bytesobject.c).
+ */
 static OuObject *bytes_fromhex(OuObject *type, OuObject *text)
 {
     if (!OuUnicode_Check(text)) {

@@ -43,6 +43,10 @@ int OuCell_Set(OuObject *cell, OuObject *value)
     return 0;
 }
 
+/**
+ * The death of a cell: releases what it owns, then its memory. Deep chains go through the trashcan,
+ * so they do not eat the C stack. CPython: cell_dealloc (Objects/cellobject.c).
+ */
 static void cell_dealloc(OuObject *self)
 {
     OuObject_GC_UnTrack(self);
@@ -55,18 +59,27 @@ static void cell_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a cell owns; 0, or what `visit` returned. CPython:
+ * cell_traverse (Objects/cellobject.c).
+ */
 static int cell_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(OuCell_GET(self));
     return 0;
 }
 
+/**
+ * Lets go of what ties a cell into a cycle; the collector calls it on garbage. Returns 0. CPython:
+ * cell_clear (Objects/cellobject.c).
+ */
 static int cell_clear(OuObject *self)
 {
     Ou_Clear(&((OuCellObject *)self)->ob_ref);
     return 0;
 }
 
+/** repr() of a cell: @newref; NULL with an error set. CPython: cell_repr (Objects/cellobject.c). */
 static OuObject *cell_repr(OuObject *self)
 {
     OuObject *value = OuCell_GET(self);
@@ -93,6 +106,10 @@ static OuObject *cell_richcompare(OuObject *self, OuObject *other, int operation
     return OuBool_FromLong(truths[operation]);
 }
 
+/**
+ * Makes a cell from the arguments of a call: @newref; NULL with an error set. CPython: cell_new
+ * (Objects/cellobject.c).
+ */
 static OuObject *cell_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
 {
     OuObject *value = NULL;
@@ -102,18 +119,27 @@ static OuObject *cell_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObjec
     return OuCell_New(value);
 }
 
+/**
+ * `cell_contents` of a cell: @newref; NULL with an error set. CPython: cell_get_contents
+ * (Objects/cellobject.c).
+ */
 static OuObject *get_contents(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *value = OuCell_GET(self);
     return value ? Ou_NewRef(value) : OuErr_Format(OuExc_ValueError, "Cell is empty");
 }
 
+/**
+ * Sets `cell_contents` of a cell, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: cell_set_contents (Objects/cellobject.c).
+ */
 static int set_contents(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     Ou_StoreRef(&((OuCellObject *)self)->ob_ref, value);
     return 0;
 }
 
+/** The attributes computed by functions of a cell. */
 static OuGetSetDef cell_getsets[] = {
     {"cell_contents", get_contents, set_contents, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},

@@ -18,11 +18,12 @@
 
 /** Both kinds. CPython: classmethod, staticmethod (Objects/funcobject.c). */
 typedef struct WrapperObject {
-    OuObject ob_base;
+    OuObject ob_base;   /**< the head of every object */
     OuObject *callable; /**< owned, or NULL before `__init__` */
     OuObject *dict;     /**< owned, or NULL */
 } WrapperObject;
 
+/** The death of a classmethod or staticmethod: releases what it owns, then its memory. */
 static void wrapper_dealloc(OuObject *self)
 {
     WrapperObject *wrapper = (WrapperObject *)self;
@@ -32,6 +33,10 @@ static void wrapper_dealloc(OuObject *self)
     ou_object_free(self);
 }
 
+/**
+ * Shows the collector every reference that a classmethod or staticmethod owns; 0, or what `visit`
+ * returned.
+ */
 static int wrapper_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((WrapperObject *)self)->dict);
@@ -39,6 +44,10 @@ static int wrapper_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * Lets go of what ties a classmethod or staticmethod into a cycle; the collector calls it on
+ * garbage. Returns 0.
+ */
 static int wrapper_clear(OuObject *self)
 {
     Ou_Clear(&((WrapperObject *)self)->callable);
@@ -84,11 +93,13 @@ static int init(OuObject *self, OuObject *args, OuObject *kwargs, const char *na
     return copy_attributes(self, callable);
 }
 
+/** Reads the arguments of a call into a classmethod: 0; -1 with an error set. */
 static int classmethod_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     return init(self, args, kwargs, "classmethod");
 }
 
+/** Reads the arguments of a call into a staticmethod: 0; -1 with an error set. */
 static int staticmethod_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     return init(self, args, kwargs, "staticmethod");
@@ -118,6 +129,9 @@ static OuObject *uninitialized(const char *name)
     return OuErr_Format(OuExc_RuntimeError, "uninitialized %s object", name);
 }
 
+/**
+ * What reading a classmethod through an instance or a class gives: @newref; NULL with an error set.
+ */
 static OuObject *classmethod_get(OuObject *self, OuObject *op, OuObject *owner)
 {
     OuObject *callable = ((WrapperObject *)self)->callable;
@@ -132,6 +146,10 @@ static OuObject *classmethod_get(OuObject *self, OuObject *op, OuObject *owner)
     return get ? get(callable, owner, owner) : OuMethod_New(callable, owner);
 }
 
+/**
+ * What reading a staticmethod through an instance or a class gives: @newref; NULL with an error
+ * set.
+ */
 static OuObject *staticmethod_get(OuObject *self, OuObject *OU_UNUSED(op),
                                   OuObject *OU_UNUSED(owner))
 {
@@ -139,28 +157,33 @@ static OuObject *staticmethod_get(OuObject *self, OuObject *OU_UNUSED(op),
     return callable ? Ou_NewRef(callable) : uninitialized("staticmethod");
 }
 
+/** Calls a staticmethod: @newref to the result; NULL with an error set. */
 static OuObject *staticmethod_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuObject *callable = ((WrapperObject *)self)->callable;
     return callable ? OuObject_Call(callable, args, kwargs) : uninitialized("staticmethod");
 }
 
+/** repr() of a classmethod: @newref; NULL with an error set. */
 static OuObject *classmethod_repr(OuObject *self)
 {
     return OuUnicode_FromFormat("<classmethod(%R)>", ((WrapperObject *)self)->callable);
 }
 
+/** repr() of a staticmethod: @newref; NULL with an error set. */
 static OuObject *staticmethod_repr(OuObject *self)
 {
     return OuUnicode_FromFormat("<staticmethod(%R)>", ((WrapperObject *)self)->callable);
 }
 
+/** The attributes that are plain fields of a classmethod or staticmethod. */
 static OuMemberDef wrapper_members[] = {
     {"__func__", OU_T_OBJECT, offsetof(WrapperObject, callable), OU_READONLY, NULL},
     {"__wrapped__", OU_T_OBJECT, offsetof(WrapperObject, callable), OU_READONLY, NULL},
     {NULL, 0, 0, 0, NULL},
 };
 
+/** The attributes computed by functions of a classmethod or staticmethod. */
 static OuGetSetDef wrapper_getsets[] = {
     {"__dict__", OuObject_GenericGetDict, OuObject_GenericSetDict, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},

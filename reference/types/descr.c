@@ -73,6 +73,10 @@ OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset)
     return (OuObject *)descr;
 }
 
+/**
+ * The death of a descriptor: releases what it owns, then its memory. CPython: descr_dealloc
+ * (Objects/descrobject.c).
+ */
 static void descr_dealloc(OuObject *self)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
@@ -83,6 +87,10 @@ static void descr_dealloc(OuObject *self)
     OuObject_GC_Del(self);
 }
 
+/**
+ * Shows the collector every reference that a descriptor owns; 0, or what `visit` returned. CPython:
+ * descr_traverse (Objects/descrobject.c).
+ */
 static int descr_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((OuDescrObject *)self)->d_type);
@@ -95,16 +103,28 @@ static OuObject *show(OuObject *self, const char *format)
     return OuUnicode_FromFormat(format, descr->d_name, descr->d_type->tp_name);
 }
 
+/**
+ * repr() of a method descriptor: @newref; NULL with an error set. CPython: method_repr
+ * (Objects/descrobject.c).
+ */
 static OuObject *method_repr(OuObject *self)
 {
     return show(self, "<method '%U' of '%s' objects>");
 }
 
+/**
+ * repr() of a member descriptor: @newref; NULL with an error set. CPython: member_repr
+ * (Objects/descrobject.c).
+ */
 static OuObject *member_repr(OuObject *self)
 {
     return show(self, "<member '%U' of '%s' objects>");
 }
 
+/**
+ * repr() of a getset descriptor: @newref; NULL with an error set. CPython: getset_repr
+ * (Objects/descrobject.c).
+ */
 static OuObject *getset_repr(OuObject *self)
 {
     return show(self, "<attribute '%U' of '%s' objects>");
@@ -142,6 +162,7 @@ static OuObject *text_or_none(const char *text)
     return text ? OuUnicode_FromString(text) : Ou_NewRef(Ou_None);
 }
 
+/** The attributes that are plain fields of a descriptor. */
 static OuMemberDef descr_members[] = {
     {"__objclass__", OU_T_OBJECT, offsetof(OuDescrObject, d_type), OU_READONLY, NULL},
     {"__name__", OU_T_OBJECT, offsetof(OuDescrObject, d_name), OU_READONLY, NULL},
@@ -150,11 +171,16 @@ static OuMemberDef descr_members[] = {
 
 /* ---- methods -------------------------------------------------------------------------------------- */
 
+/** `__doc__` of a method descriptor: @newref; NULL with an error set. */
 static OuObject *method_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     return text_or_none(((OuMethodDescrObject *)self)->d_method->ml_doc);
 }
 
+/**
+ * What reading a method descriptor through an instance or a class gives: @newref; NULL with an
+ * error set. CPython: method_get (Objects/descrobject.c).
+ */
 static OuObject *method_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     if (op == NULL) {
@@ -182,6 +208,7 @@ OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_
                               nargs - 1, kwnames);
 }
 
+/** Calls a method descriptor: @newref to the result; NULL with an error set. */
 static OuObject *method_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
@@ -202,6 +229,10 @@ static OuObject *method_call(OuObject *self, OuObject *args, OuObject *kwargs)
     return result;
 }
 
+/**
+ * What reading a classmethod through an instance or a class gives: @newref; NULL with an error set.
+ * CPython: classmethod_get (Objects/descrobject.c).
+ */
 static OuObject *classmethod_get(OuObject *self, OuObject *op, OuObject *owner)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
@@ -228,6 +259,7 @@ static OuObject *classmethod_get(OuObject *self, OuObject *op, OuObject *owner)
     return OuCFunction_New(((OuMethodDescrObject *)self)->d_method, owner);
 }
 
+/** Calls a classmethod: @newref to the result; NULL with an error set. */
 static OuObject *classmethod_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
@@ -247,11 +279,16 @@ static OuObject *classmethod_call(OuObject *self, OuObject *args, OuObject *kwar
 
 /* ---- members and computed attributes ----------------------------------------------------------------- */
 
+/** `__doc__` of a member descriptor: @newref; NULL with an error set. */
 static OuObject *member_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     return text_or_none(((OuMemberDescrObject *)self)->d_member->doc);
 }
 
+/**
+ * What reading a member descriptor through an instance or a class gives: @newref; NULL with an
+ * error set. CPython: member_get (Objects/descrobject.c).
+ */
 static OuObject *member_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     if (op == NULL) {
@@ -261,6 +298,10 @@ static OuObject *member_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
                                  : NULL;
 }
 
+/**
+ * Sets the attribute behind a member descriptor, or deletes it where that is allowed (`value`
+ * NULL): 0; -1 with an error set. CPython: member_set (Objects/descrobject.c).
+ */
 static int member_set(OuObject *self, OuObject *op, OuObject *value)
 {
     return descr_check(self, op)
@@ -268,11 +309,16 @@ static int member_set(OuObject *self, OuObject *op, OuObject *value)
                : -1;
 }
 
+/** `__doc__` of a getset descriptor: @newref; NULL with an error set. */
 static OuObject *getset_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     return text_or_none(((OuGetSetDescrObject *)self)->d_getset->doc);
 }
 
+/**
+ * What reading a getset descriptor through an instance or a class gives: @newref; NULL with an
+ * error set. CPython: getset_get (Objects/descrobject.c).
+ */
 static OuObject *getset_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     if (op == NULL) {
@@ -291,6 +337,10 @@ static OuObject *getset_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
     return getset->get(op, getset->closure);
 }
 
+/**
+ * Sets the attribute behind a getset descriptor, or deletes it where that is allowed (`value`
+ * NULL): 0; -1 with an error set. CPython: getset_set (Objects/descrobject.c).
+ */
 static int getset_set(OuObject *self, OuObject *op, OuObject *value)
 {
     if (!descr_check(self, op)) {
@@ -308,18 +358,21 @@ static int getset_set(OuObject *self, OuObject *op, OuObject *value)
 
 /* ---- the types --------------------------------------------------------------------------------------- */
 
+/** The attributes computed by functions of a method descriptor. */
 static OuGetSetDef method_getsets[] = {
     {"__doc__", method_doc, NULL, NULL, NULL},
     {"__qualname__", get_qualname, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The attributes computed by functions of a member descriptor. */
 static OuGetSetDef member_getsets[] = {
     {"__doc__", member_doc, NULL, NULL, NULL},
     {"__qualname__", get_qualname, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The attributes computed by functions of a getset descriptor. */
 static OuGetSetDef getset_getsets[] = {
     {"__doc__", getset_doc, NULL, NULL, NULL},
     {"__qualname__", get_qualname, NULL, NULL, NULL},
@@ -377,11 +430,19 @@ OuObject *OuDescr_NewWrapper(OuTypeObject *type, OuSlotDef *base, OuSlotFunc wra
     return (OuObject *)descr;
 }
 
+/**
+ * repr() of a slot wrapper: @newref; NULL with an error set. CPython: wrapper_repr
+ * (Objects/descrobject.c).
+ */
 static OuObject *wrapper_repr(OuObject *self)
 {
     return show(self, "<slot wrapper '%U' of '%s' objects>");
 }
 
+/**
+ * `__doc__` of a slot wrapper: @newref; NULL with an error set. CPython: wrapper_doc
+ * (Objects/descrobject.c).
+ */
 static OuObject *wrapper_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     return text_or_none(((OuWrapperDescrObject *)self)->d_base->doc);
@@ -398,6 +459,10 @@ static OuObject *raw_call(OuWrapperDescrObject *descr, OuObject *op, OuObject *a
     return descr->d_base->wrapper(op, args, kwargs, descr->d_wrapped);
 }
 
+/**
+ * Calls a slot wrapper: @newref to the result; NULL with an error set. CPython: wrapper_call
+ * (Objects/descrobject.c).
+ */
 static OuObject *wrapper_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
@@ -424,11 +489,15 @@ static OuObject *wrapper_call(OuObject *self, OuObject *args, OuObject *kwargs)
 
 /** A slot wrapper bound to an object. CPython: wrapperobject. */
 typedef struct MethodWrapper {
-    OuObject ob_base;
+    OuObject ob_base;            /**< the head of every object */
     OuWrapperDescrObject *descr; /**< owned */
     OuObject *self;              /**< owned */
 } MethodWrapper;
 
+/**
+ * What reading a slot wrapper through an instance or a class gives: @newref; NULL with an error
+ * set.
+ */
 static OuObject *wrapper_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     if (op == NULL) {
@@ -447,6 +516,7 @@ static OuObject *wrapper_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(o
     return (OuObject *)bound;
 }
 
+/** The attributes computed by functions of a slot wrapper. */
 static OuGetSetDef wrapper_getsets[] = {
     {"__doc__", wrapper_doc, NULL, NULL, NULL},
     {"__qualname__", get_qualname, NULL, NULL, NULL},
@@ -461,6 +531,10 @@ OuTypeObject OuWrapperDescr_Type = {
     .tp_getset = wrapper_getsets,
 };
 
+/**
+ * The death of a bound slot wrapper: releases what it owns, then its memory. Deep chains go through
+ * the trashcan, so they do not eat the C stack. CPython: wrapper_dealloc (Objects/descrobject.c).
+ */
 static void bound_dealloc(OuObject *self)
 {
     MethodWrapper *bound = (MethodWrapper *)self;
@@ -475,6 +549,10 @@ static void bound_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a bound slot wrapper owns; 0, or what `visit` returned.
+ * CPython: wrapper_traverse (Objects/descrobject.c).
+ */
 static int bound_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((MethodWrapper *)self)->descr);
@@ -482,6 +560,10 @@ static int bound_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * repr() of a bound slot wrapper: @newref; NULL with an error set. CPython: wrapper_repr
+ * (Objects/descrobject.c).
+ */
 static OuObject *bound_repr(OuObject *self)
 {
     MethodWrapper *bound = (MethodWrapper *)self;
@@ -490,12 +572,20 @@ static OuObject *bound_repr(OuObject *self)
                                 (void *)bound->self);
 }
 
+/**
+ * Calls a bound slot wrapper: @newref to the result; NULL with an error set. CPython: wrapper_call
+ * (Objects/descrobject.c).
+ */
 static OuObject *bound_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     MethodWrapper *bound = (MethodWrapper *)self;
     return raw_call(bound->descr, bound->self, args, kwargs);
 }
 
+/**
+ * hash() of a bound slot wrapper; -1 with an error set. CPython: wrapper_hash
+ * (Objects/descrobject.c).
+ */
 static Ou_hash_t bound_hash(OuObject *self)
 {
     MethodWrapper *bound = (MethodWrapper *)self;
@@ -503,6 +593,11 @@ static Ou_hash_t bound_hash(OuObject *self)
     return hash == -1 ? -2 : hash;
 }
 
+/**
+ * Compares a bound slot wrapper with another object by `operation` (OU_LT ... OU_GE): @newref to a
+ * bool or to NotImplemented; NULL with an error set. CPython: wrapper_richcompare
+ * (Objects/descrobject.c).
+ */
 static OuObject *bound_richcompare(OuObject *self, OuObject *other, int operation)
 {
     if ((operation != OU_EQ && operation != OU_NE) || Ou_TYPE(other) != &OuMethodWrapper_Type) {
@@ -514,21 +609,34 @@ static OuObject *bound_richcompare(OuObject *self, OuObject *other, int operatio
     return OuBool_FromLong(operation == OU_EQ ? equal : !equal);
 }
 
+/**
+ * `__name__` of a bound slot wrapper: @newref; NULL with an error set. CPython: wrapper_name
+ * (Objects/descrobject.c).
+ */
 static OuObject *bound_name(OuObject *self, void *OU_UNUSED(closure))
 {
     return OuUnicode_FromString(((MethodWrapper *)self)->descr->d_base->name);
 }
 
+/**
+ * `__qualname__` of a bound slot wrapper: @newref; NULL with an error set. CPython:
+ * wrapper_qualname (Objects/descrobject.c).
+ */
 static OuObject *bound_qualname(OuObject *self, void *closure)
 {
     return get_qualname((OuObject *)((MethodWrapper *)self)->descr, closure);
 }
 
+/**
+ * `__doc__` of a bound slot wrapper: @newref; NULL with an error set. CPython: wrapper_doc
+ * (Objects/descrobject.c).
+ */
 static OuObject *bound_doc(OuObject *self, void *closure)
 {
     return wrapper_doc((OuObject *)((MethodWrapper *)self)->descr, closure);
 }
 
+/** The attributes computed by functions of a bound slot wrapper. */
 static OuGetSetDef bound_getsets[] = {
     {"__name__", bound_name, NULL, NULL, NULL},
     {"__qualname__", bound_qualname, NULL, NULL, NULL},
@@ -536,6 +644,7 @@ static OuGetSetDef bound_getsets[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The attributes that are plain fields of a bound slot wrapper. */
 static OuMemberDef bound_members[] = {
     {"__self__", OU_T_OBJECT, offsetof(MethodWrapper, self), OU_READONLY, NULL},
     {NULL, 0, 0, 0, NULL},

@@ -24,7 +24,7 @@
 
 /** CPython: dictiterobject (Objects/dictobject.c). */
 typedef struct DictIter {
-    OuObject ob_base;
+    OuObject ob_base;      /**< the head of every object */
     OuDictObject *di_dict; /**< owned; NULL when exhausted */
     Ou_ssize_t di_used;    /**< items of the dict at the start; -1 after a refusal */
     Ou_ssize_t di_pos;     /**< where the walk is */
@@ -61,6 +61,10 @@ OuObject *ou_dict_iter_new(OuDictObject *dict, OuTypeObject *type)
     return (OuObject *)self;
 }
 
+/**
+ * The death of a dict iterator: releases what it owns, then its memory. CPython: dictiter_dealloc
+ * (Objects/dictobject.c).
+ */
 static void dictiter_dealloc(OuObject *op)
 {
     DictIter *self = (DictIter *)op;
@@ -70,6 +74,10 @@ static void dictiter_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a dict iterator owns; 0, or what `visit` returned.
+ * CPython: dictiter_traverse (Objects/dictobject.c).
+ */
 static int dictiter_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((DictIter *)op)->di_dict);
@@ -161,6 +169,10 @@ static OuObject *next_item(OuObject *op)
     return pair;
 }
 
+/**
+ * `dict iterator.__length_hint__()`: @newref; NULL with an error set. Private method returning an
+ * estimate of len(list(it)). CPython: dictiter_len (Objects/dictobject.c).
+ */
 static OuObject *dictiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     DictIter *self = (DictIter *)op;
@@ -168,6 +180,7 @@ static OuObject *dictiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored)
     return OuLong_FromSsize_t(valid ? self->len : 0);
 }
 
+/** The methods of a dict iterator. */
 static OuMethodDef dictiter_methods[] = {
     {"__length_hint__", dictiter_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},

@@ -24,6 +24,10 @@
 
 /* ---- constructor ---------------------------------------------------------------------------- */
 
+/**
+ * Makes a dict from the arguments of a call: @newref; NULL with an error set. CPython: dict_new
+ * (Objects/dictobject.c).
+ */
 OuObject *ou_dict_tp_new(OuTypeObject *type, OuObject *OU_UNUSED(args), OuObject *OU_UNUSED(kwargs))
 {
     if (type == &OuDict_Type) {
@@ -71,6 +75,10 @@ int ou_dict_update_common(OuObject *self, OuObject *args, OuObject *kwargs, cons
     return kwargs == NULL ? 0 : OuDict_Merge(self, kwargs, 1);
 }
 
+/**
+ * Reads the arguments of a call into a dict: 0; -1 with an error set. CPython: dict_init
+ * (Objects/dictobject.c).
+ */
 int ou_dict_tp_init(OuObject *op, OuObject *args, OuObject *kwargs)
 {
     return ou_dict_update_common(op, args, kwargs, "dict");
@@ -90,6 +98,7 @@ static int write_item(OuUnicodeWriter *writer, OuObject *key, OuObject *value, i
     return result;
 }
 
+/** repr() of a dict: @newref; NULL with an error set. CPython: dict_repr (Objects/dictobject.c). */
 OuObject *ou_dict_repr(OuObject *op)
 {
     int entered = Ou_ReprEnter(op);
@@ -151,6 +160,10 @@ static int dict_equal(OuDictObject *self, OuDictObject *other)
     return equal;
 }
 
+/**
+ * Compares a dict with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: dict_richcompare (Objects/dictobject.c).
+ */
 OuObject *ou_dict_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuDict_Check(left) || !OuDict_Check(right) || (operation != OU_EQ && operation != OU_NE)) {
@@ -162,6 +175,7 @@ OuObject *ou_dict_richcompare(OuObject *left, OuObject *right, int operation)
 
 /* ---- operators ------------------------------------------------------------------------------ */
 
+/** len() of a dict; -1 with an error set. CPython: dict_length (Objects/dictobject.c). */
 static Ou_ssize_t dict_length(OuObject *op)
 {
     return OuDict_GET_SIZE(op);
@@ -185,6 +199,10 @@ static OuObject *missing(OuObject *op, OuObject *key)
     return NULL;
 }
 
+/**
+ * `op[key]` of a dict: @newref; NULL with an error set. CPython: dict_subscript
+ * (Objects/dictobject.c).
+ */
 static OuObject *dict_subscript(OuObject *op, OuObject *key)
 {
     OuObject *value = OuDict_GetItemWithError(op, key);
@@ -194,16 +212,25 @@ static OuObject *dict_subscript(OuObject *op, OuObject *key)
     return OuErr_Occurred() ? NULL : missing(op, key);
 }
 
+/** `op[key] = value` of a dict, or `del op[key]` when `value` is NULL: 0; -1 with an error set. */
 static int dict_ass_subscript(OuObject *op, OuObject *key, OuObject *value)
 {
     return value == NULL ? OuDict_DelItem(op, key) : OuDict_SetItem(op, key, value);
 }
 
+/**
+ * `|=` on a dict: @newref to the left side, or to NotImplemented for other types; NULL with an
+ * error set.
+ */
 static OuObject *dict_inplace_or(OuObject *op, OuObject *other)
 {
     return update_from(op, other) < 0 ? NULL : Ou_NewRef(op);
 }
 
+/**
+ * `left | right`, one of them a dict: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: dict_or (Objects/dictobject.c).
+ */
 static OuObject *dict_or(OuObject *left, OuObject *right)
 {
     if (!OuDict_Check(left) || !OuDict_Check(right)) {
@@ -217,15 +244,18 @@ static OuObject *dict_or(OuObject *left, OuObject *right)
     return sum;
 }
 
+/** The operators of a dict. */
 OuNumberMethods ou_dict_as_number = {
     .nb_or = dict_or,
     .nb_inplace_or = dict_inplace_or,
 };
 
+/** The sequence operators of a dict. */
 OuSequenceMethods ou_dict_as_sequence = {
     .sq_contains = OuDict_Contains,
 };
 
+/** The mapping operators of a dict. */
 OuMappingMethods ou_dict_as_mapping = {
     .mp_length = dict_length,
     .mp_subscript = dict_subscript,
@@ -234,12 +264,17 @@ OuMappingMethods ou_dict_as_mapping = {
 
 /* ---- methods -------------------------------------------------------------------------------- */
 
+/**
+ * `dict.__contains__()`: @newref; NULL with an error set. True if the dictionary has the specified
+ * key, else False. CPython: dict___contains__ (Objects/dictobject.c).
+ */
 static OuObject *dict_contains_method(OuObject *op, OuObject *key)
 {
     int found = OuDict_Contains(op, key);
     return found < 0 ? NULL : OuBool_FromLong(found);
 }
 
+/** `dict.get()`: @newref; NULL with an error set. CPython: dict_get_impl (Objects/dictobject.c). */
 static OuObject *dict_get(OuObject *op, OuObject *args)
 {
     OuObject *key;
@@ -254,6 +289,10 @@ static OuObject *dict_get(OuObject *op, OuObject *args)
     return Ou_NewRef(value != NULL ? value : fallback);
 }
 
+/**
+ * `dict.setdefault()`: @newref; NULL with an error set. CPython: dict_setdefault_impl
+ * (Objects/dictobject.c).
+ */
 static OuObject *dict_setdefault(OuObject *op, OuObject *args)
 {
     OuObject *key;
@@ -264,6 +303,7 @@ static OuObject *dict_setdefault(OuObject *op, OuObject *args)
     return Ou_XNewRef(OuDict_SetDefault(op, key, fallback));
 }
 
+/** `dict.pop()`: @newref; NULL with an error set. CPython: dict_pop_impl (Objects/dictobject.c). */
 static OuObject *dict_pop(OuObject *op, OuObject *args)
 {
     OuObject *key;
@@ -274,6 +314,10 @@ static OuObject *dict_pop(OuObject *op, OuObject *args)
     return ou_dict_pop(op, key, fallback);
 }
 
+/**
+ * `dict.popitem()`: @newref; NULL with an error set. CPython: dict_popitem_impl
+ * (Objects/dictobject.c).
+ */
 static OuObject *dict_popitem(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     OuDictObject *self = (OuDictObject *)op;
@@ -309,6 +353,9 @@ static OuObject *dict_popitem(OuObject *op, OuObject *OU_UNUSED(ignored))
     return pair;
 }
 
+/**
+ * `dict.update()`: @newref; NULL with an error set. CPython: dict_update (Objects/dictobject.c).
+ */
 static OuObject *dict_update(OuObject *op, OuObject *args, OuObject *kwargs)
 {
     if (ou_dict_update_common(op, args, kwargs, "update") < 0) {
@@ -317,6 +364,10 @@ static OuObject *dict_update(OuObject *op, OuObject *args, OuObject *kwargs)
     OU_RETURN_NONE;
 }
 
+/**
+ * `dict.fromkeys()`: @newref; NULL with an error set. Create a new dictionary with keys from
+ * iterable and values set to value. CPython: dict_fromkeys_impl (Objects/dictobject.c).
+ */
 static OuObject *dict_fromkeys(OuObject *type, OuObject *args)
 {
     OuObject *iterable;
@@ -327,12 +378,14 @@ static OuObject *dict_fromkeys(OuObject *type, OuObject *args)
     return ou_dict_from_keys(type, iterable, value);
 }
 
+/** `dict.clear()`: @newref; NULL with an error set. CPython: dict_clear (Objects/dictobject.c). */
 static OuObject *dict_clear(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     OuDict_Clear(op);
     OU_RETURN_NONE;
 }
 
+/** `dict.copy()`: @newref; NULL with an error set. CPython: dict_copy (Objects/dictobject.c). */
 static OuObject *dict_copy(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return OuDict_Copy(op);
@@ -356,6 +409,7 @@ static OuObject *dict_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
     return OuLong_FromSsize_t(size);
 }
 
+/** The methods of a dict. */
 OuMethodDef ou_dict_methods[] = {
     OU_CLASS_GETITEM,
     {"__contains__", dict_contains_method, OU_METH_O | OU_METH_COEXIST,

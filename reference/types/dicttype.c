@@ -58,6 +58,10 @@ static int dict_traverse(OuObject *op, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * Lets go of what ties a dict into a cycle; the collector calls it on garbage. Returns 0. CPython:
+ * dict_tp_clear (Objects/dictobject.c).
+ */
 static int dict_tp_clear(OuObject *op)
 {
     OuDict_Clear(op);

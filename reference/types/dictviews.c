@@ -26,7 +26,7 @@
 
 /** CPython: _PyDictViewObject (Include/internal/pycore_dict.h). */
 typedef struct DictView {
-    OuObject ob_base;
+    OuObject ob_base;      /**< the head of every object */
     OuDictObject *dv_dict; /**< owned */
 } DictView;
 
@@ -61,6 +61,10 @@ static OuDictObject *dict_of(OuObject *op)
     return ((DictView *)op)->dv_dict;
 }
 
+/**
+ * The death of a dict view: releases what it owns, then its memory. CPython: dictview_dealloc
+ * (Objects/dictobject.c).
+ */
 static void view_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -68,17 +72,26 @@ static void view_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a dict view owns; 0, or what `visit` returned. CPython:
+ * dictview_traverse (Objects/dictobject.c).
+ */
 static int view_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(dict_of(op));
     return 0;
 }
 
+/** len() of a dict view; -1 with an error set. */
 static Ou_ssize_t view_length(OuObject *op)
 {
     return dict_of(op)->ma_used;
 }
 
+/**
+ * repr() of a dict view: @newref; NULL with an error set. CPython: dictview_repr
+ * (Objects/dictobject.c).
+ */
 static OuObject *view_repr(OuObject *op)
 {
     int entered = Ou_ReprEnter(op);
@@ -95,21 +108,25 @@ static OuObject *view_repr(OuObject *op)
     return text;
 }
 
+/** An iterator over a view of keys: @newref; NULL with an error set. */
 static OuObject *keys_iter(OuObject *op)
 {
     return ou_dict_iter_new(dict_of(op), &OuDictIterKey_Type);
 }
 
+/** An iterator over a view of values: @newref; NULL with an error set. */
 static OuObject *values_iter(OuObject *op)
 {
     return ou_dict_iter_new(dict_of(op), &OuDictIterValue_Type);
 }
 
+/** An iterator over a view of items: @newref; NULL with an error set. */
 static OuObject *items_iter(OuObject *op)
 {
     return ou_dict_iter_new(dict_of(op), &OuDictIterItem_Type);
 }
 
+/** `dict view.__reversed__()`: @newref; NULL with an error set. */
 static OuObject *view_reversed(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     OuTypeObject *type = Ou_IS_TYPE(op, &OuDictKeys_Type)     ? &OuDictRevIterKey_Type
@@ -118,11 +135,13 @@ static OuObject *view_reversed(OuObject *op, OuObject *OU_UNUSED(ignored))
     return ou_dict_iter_new(dict_of(op), type);
 }
 
+/** `in` on a view of keys: 1 or 0; -1 with an error set. */
 static int keys_contains(OuObject *op, OuObject *key)
 {
     return OuDict_Contains((OuObject *)dict_of(op), key);
 }
 
+/** `in` on a view of items: 1 or 0; -1 with an error set. */
 static int items_contains(OuObject *op, OuObject *pair)
 {
     if (!OuTuple_Check(pair) || OuTuple_GET_SIZE(pair) != 2) {
@@ -163,6 +182,10 @@ static int all_contained_in(OuObject *iterable, OuObject *container)
     return OuErr_Occurred() ? -1 : contained;
 }
 
+/**
+ * Compares a dict view with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or
+ * to NotImplemented; NULL with an error set. CPython: dictview_richcompare (Objects/dictobject.c).
+ */
 static OuObject *view_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuAnySet_Check(right) && !is_view_set(right)) {
@@ -223,16 +246,28 @@ static OuObject *changed_set(OuObject *left, OuObject *right, OuBinaryFunc chang
     return result;
 }
 
+/**
+ * `left - right`, one of them a dict view: @newref, to NotImplemented for other types; NULL with an
+ * error set.
+ */
 static OuObject *view_sub(OuObject *left, OuObject *right)
 {
     return changed_set(left, right, ou_set_difference_update);
 }
 
+/**
+ * `left ^ right`, one of them a dict view: @newref, to NotImplemented for other types; NULL with an
+ * error set.
+ */
 static OuObject *view_xor(OuObject *left, OuObject *right)
 {
     return changed_set(left, right, ou_set_symmetric_difference_update);
 }
 
+/**
+ * `left | right`, one of them a dict view: @newref, to NotImplemented for other types; NULL with an
+ * error set.
+ */
 static OuObject *view_or(OuObject *left, OuObject *right)
 {
     OuObject *result = is_view_set(left) ? to_set(left) : OuSet_New(left);
@@ -271,6 +306,7 @@ static OuObject *view_and(OuObject *left, OuObject *right)
     return result;
 }
 
+/** `dict view.isdisjoint()`: @newref; NULL with an error set. */
 static OuObject *view_isdisjoint(OuObject *op, OuObject *other)
 {
     if (op == other) {
@@ -307,11 +343,13 @@ static OuObject *view_mapping(OuObject *op, void *OU_UNUSED(closure))
     return OuDictProxy_New((OuObject *)dict_of(op));
 }
 
+/** The attributes computed by functions of a dict view. */
 static OuGetSetDef view_getset[] = {
     {"mapping", view_mapping, NULL, "dictionary that this view refers to", NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The operators of a dict view. */
 static OuNumberMethods view_as_number = {
     .nb_subtract = view_sub,
     .nb_and = view_and,
@@ -319,15 +357,18 @@ static OuNumberMethods view_as_number = {
     .nb_or = view_or,
 };
 
+/** The sequence operators of a view of keys. */
 static OuSequenceMethods keys_as_sequence = {
     .sq_length = view_length,
     .sq_contains = keys_contains,
 };
 
+/** The sequence operators of a view of values. */
 static OuSequenceMethods values_as_sequence = {
     .sq_length = view_length,
 };
 
+/** The sequence operators of a view of items. */
 static OuSequenceMethods items_as_sequence = {
     .sq_length = view_length,
     .sq_contains = items_contains,

@@ -21,12 +21,16 @@
 
 /** CPython: enumobject (Objects/enumobject.c). */
 typedef struct EnumObject {
-    OuObject ob_base;
+    OuObject ob_base;    /**< the head of every object */
     OuObject *en_index;  /**< owned int: the next number */
     OuObject *en_sit;    /**< owned iterator */
     OuObject *en_result; /**< owned: a pair that is used again when nobody else has it */
 } EnumObject;
 
+/**
+ * Makes an enumerate object from the arguments of a call: @newref; NULL with an error set. CPython:
+ * enum_new_impl (Objects/enumobject.c).
+ */
 static OuObject *enum_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"iterable", "start", NULL};
@@ -54,6 +58,10 @@ static OuObject *enum_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return (OuObject *)self;
 }
 
+/**
+ * The death of an enumerate object: releases what it owns, then its memory. Deep chains go through
+ * the trashcan, so they do not eat the C stack. CPython: enum_dealloc (Objects/enumobject.c).
+ */
 static void enum_dealloc(OuObject *op)
 {
     EnumObject *self = (EnumObject *)op;
@@ -69,6 +77,10 @@ static void enum_dealloc(OuObject *op)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that an enumerate object owns; 0, or what `visit` returned.
+ * CPython: enum_traverse (Objects/enumobject.c).
+ */
 static int enum_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     EnumObject *self = (EnumObject *)op;
@@ -91,6 +103,10 @@ static OuObject *take_index(EnumObject *self)
     return index;
 }
 
+/**
+ * The next item of an enumerate object: @newref; NULL at the end, and with an error set. CPython:
+ * enum_next (Objects/enumobject.c).
+ */
 static OuObject *enum_next(OuObject *op)
 {
     EnumObject *self = (EnumObject *)op;
@@ -141,7 +157,7 @@ OuTypeObject OuEnum_Type = {
 
 /** CPython: reversedobject (Objects/enumobject.c). */
 typedef struct ReversedObject {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     Ou_ssize_t index; /**< of the next item; -1 when exhausted */
     OuObject *seq;    /**< owned; NULL when exhausted */
 } ReversedObject;
@@ -163,6 +179,10 @@ static OuObject *by_method(OuObject *seq)
     return result;
 }
 
+/**
+ * Makes a reversed object from the arguments of a call: @newref; NULL with an error set. CPython:
+ * reversed_new_impl (Objects/enumobject.c).
+ */
 static OuObject *reversed_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     OuObject *seq;
@@ -190,6 +210,10 @@ static OuObject *reversed_new(OuTypeObject *type, OuObject *args, OuObject *kwar
     return (OuObject *)self;
 }
 
+/**
+ * The death of a reversed object: releases what it owns, then its memory. CPython: reversed_dealloc
+ * (Objects/enumobject.c).
+ */
 static void reversed_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -197,12 +221,20 @@ static void reversed_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a reversed object owns; 0, or what `visit` returned.
+ * CPython: reversed_traverse (Objects/enumobject.c).
+ */
 static int reversed_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((ReversedObject *)op)->seq);
     return 0;
 }
 
+/**
+ * The next item of a reversed object: @newref; NULL at the end, and with an error set. CPython:
+ * reversed_next (Objects/enumobject.c).
+ */
 static OuObject *reversed_next(OuObject *op)
 {
     ReversedObject *self = (ReversedObject *)op;
@@ -222,6 +254,10 @@ static OuObject *reversed_next(OuObject *op)
     return NULL;
 }
 
+/**
+ * `reversed object.__length_hint__()`: @newref; NULL with an error set. Private method returning an
+ * estimate of len(list(it)). CPython: reversed_len (Objects/enumobject.c).
+ */
 static OuObject *reversed_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     ReversedObject *self = (ReversedObject *)op;
@@ -235,6 +271,7 @@ static OuObject *reversed_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored)
     return OuLong_FromSsize_t(size < self->index + 1 ? 0 : self->index + 1);
 }
 
+/** The methods of a reversed object. */
 static OuMethodDef reversed_methods[] = {
     {"__length_hint__", reversed_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},

@@ -42,6 +42,10 @@ OuObject *ou_memory_error_get(void)
     return (OuObject *)exc;
 }
 
+/**
+ * Makes a MemoryError from the arguments of a call: @newref; NULL with an error set. CPython:
+ * MemoryError_new (Objects/exceptions.c).
+ */
 OuObject *ou_memory_error_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     if (type != memory_error_type() || kept == NULL) {
@@ -52,6 +56,10 @@ OuObject *ou_memory_error_new(OuTypeObject *type, OuObject *args, OuObject *kwar
     return exc;
 }
 
+/**
+ * The death of a MemoryError: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: MemoryError_dealloc (Objects/exceptions.c).
+ */
 void ou_memory_error_dealloc(OuObject *self)
 {
     OuObject_GC_UnTrack(self);

@@ -38,6 +38,7 @@ int ou_stop_iteration_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/** The attributes that are plain fields of a StopIteration. */
 OuMemberDef ou_stop_iteration_members[] = {FIELD(OuStopIterationObject, value), END_OF_FIELDS};
 
 int ou_system_exit_init(OuObject *self, OuObject *args, OuObject *kwargs)
@@ -53,6 +54,7 @@ int ou_system_exit_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/** The attributes that are plain fields of a SystemExit. */
 OuMemberDef ou_system_exit_members[] = {FIELD(OuSystemExitObject, code), END_OF_FIELDS};
 
 /** Reads keyword arguments of an exception: there are no positional ones here. 1, or 0. */
@@ -80,6 +82,7 @@ int ou_name_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/** The attributes that are plain fields of a NameError. */
 OuMemberDef ou_name_error_members[] = {FIELD(OuNameErrorObject, name), END_OF_FIELDS};
 
 int ou_attribute_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
@@ -96,6 +99,7 @@ int ou_attribute_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/** The attributes that are plain fields of an AttributeError. */
 OuMemberDef ou_attribute_error_members[] = {FIELD(OuAttributeErrorObject, name),
                                             FIELD(OuAttributeErrorObject, obj), END_OF_FIELDS};
 
@@ -115,10 +119,15 @@ int ou_import_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/** The attributes that are plain fields of an ImportError. */
 OuMemberDef ou_import_error_members[] = {FIELD(OuImportErrorObject, msg),
                                          FIELD(OuImportErrorObject, name),
                                          FIELD(OuImportErrorObject, path), END_OF_FIELDS};
 
+/**
+ * str() of an ImportError: @newref; NULL with an error set. CPython: ImportError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_import_error_str(OuObject *self)
 {
     OuObject *msg = ((OuImportErrorObject *)self)->msg;

@@ -70,6 +70,10 @@ int ou_os_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/**
+ * str() of an OSError: @newref; NULL with an error set. CPython: OSError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_os_error_str(OuObject *self)
 {
     OuOSErrorObject *exc = (OuOSErrorObject *)self;
@@ -87,6 +91,7 @@ OuObject *ou_os_error_str(OuObject *self)
     return ou_base_exception_str(self);
 }
 
+/** The attributes that are plain fields of an OSError. */
 OuMemberDef ou_os_error_members[] = {
     {"errno", OU_T_OBJECT, offsetof(OuOSErrorObject, myerrno), 0, NULL},
     FIELD(OuOSErrorObject, strerror),
@@ -148,6 +153,10 @@ static OuObject *basename_of(OuObject *path)
     return start ? OuUnicode_Substring(path, start, size) : Ou_NewRef(path);
 }
 
+/**
+ * str() of a SyntaxError: @newref; NULL with an error set. CPython: SyntaxError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_syntax_error_str(OuObject *self)
 {
     OuSyntaxErrorObject *exc = (OuSyntaxErrorObject *)self;
@@ -174,6 +183,7 @@ OuObject *ou_syntax_error_str(OuObject *self)
     return text;
 }
 
+/** The attributes that are plain fields of a SyntaxError. */
 OuMemberDef ou_syntax_error_members[] = {FIELD(OuSyntaxErrorObject, msg),
                                          FIELD(OuSyntaxErrorObject, filename),
                                          FIELD(OuSyntaxErrorObject, lineno),
@@ -268,6 +278,10 @@ int ou_unicode_decode_error_init(OuObject *self, OuObject *args, OuObject *kwarg
                                                           : init_unicode(self, args, &OuBytes_Type);
 }
 
+/**
+ * str() of a UnicodeDecodeError: @newref; NULL with an error set. CPython: UnicodeDecodeError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_unicode_decode_error_str(OuObject *self)
 {
     OuUnicodeErrorObject *exc = unicode_of(self);
@@ -283,6 +297,10 @@ OuObject *ou_unicode_decode_error_str(OuObject *self)
                                 exc->encoding, exc->start, exc->end - 1, exc->reason);
 }
 
+/**
+ * str() of a UnicodeEncodeError: @newref; NULL with an error set. CPython: UnicodeEncodeError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_unicode_encode_error_str(OuObject *self)
 {
     OuUnicodeErrorObject *exc = unicode_of(self);
@@ -304,6 +322,7 @@ OuObject *ou_unicode_encode_error_str(OuObject *self)
                                 exc->encoding, exc->start, exc->end - 1, exc->reason);
 }
 
+/** The attributes that are plain fields of a UnicodeError. */
 OuMemberDef ou_unicode_error_members[] = {
     FIELD(OuUnicodeErrorObject, encoding),
     FIELD(OuUnicodeErrorObject, object),

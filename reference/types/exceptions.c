@@ -22,6 +22,10 @@ static OuBaseExceptionObject *base_of(OuObject *self)
     return (OuBaseExceptionObject *)self;
 }
 
+/**
+ * Makes an exception from the arguments of a call: @newref; NULL with an error set. CPython:
+ * BaseException_new (Objects/exceptions.c).
+ */
 OuObject *ou_base_exception_new(OuTypeObject *type, OuObject *args, OuObject *OU_UNUSED(kwargs))
 {
     OuObject *self = OuType_GenericAlloc(type, 0);
@@ -35,6 +39,10 @@ OuObject *ou_base_exception_new(OuTypeObject *type, OuObject *args, OuObject *OU
     return self;
 }
 
+/**
+ * Reads the arguments of a call into an exception: 0; -1 with an error set. CPython:
+ * BaseException_init (Objects/exceptions.c).
+ */
 int ou_base_exception_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     if (!ou_arg_no_keywords(Ou_TYPE(self)->tp_name, kwargs)) {
@@ -44,6 +52,10 @@ int ou_base_exception_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/**
+ * Lets go of what ties an exception into a cycle; the collector calls it on garbage. Returns 0.
+ * CPython: BaseException_clear (Objects/exceptions.c).
+ */
 int ou_base_exception_clear(OuObject *self)
 {
     OuBaseExceptionObject *exc = base_of(self);
@@ -56,6 +68,10 @@ int ou_base_exception_clear(OuObject *self)
     return 0;
 }
 
+/**
+ * Shows the collector every reference that an exception owns; 0, or what `visit` returned. CPython:
+ * BaseException_traverse (Objects/exceptions.c).
+ */
 int ou_base_exception_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OuBaseExceptionObject *exc = base_of(self);
@@ -68,6 +84,10 @@ int ou_base_exception_traverse(OuObject *self, OuVisitProc visit, void *argument
     return 0;
 }
 
+/**
+ * The death of an exception: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: BaseException_dealloc (Objects/exceptions.c).
+ */
 void ou_base_exception_dealloc(OuObject *self)
 {
     OuObject_GC_UnTrack(self);
@@ -118,6 +138,10 @@ int ou_exc_traverse_fields(OuObject *self, OuExcFields fields, OuVisitProc visit
 
 /* ---- text ------------------------------------------------------------------------------------------ */
 
+/**
+ * str() of an exception: @newref; NULL with an error set. CPython: BaseException_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_base_exception_str(OuObject *self)
 {
     OuObject *args = base_of(self)->args;
@@ -131,6 +155,10 @@ OuObject *ou_base_exception_str(OuObject *self)
     }
 }
 
+/**
+ * repr() of an exception: @newref; NULL with an error set. CPython: BaseException_repr
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_base_exception_repr(OuObject *self)
 {
     const char *name = ou_type_name(Ou_TYPE(self));
@@ -155,11 +183,19 @@ static int not_deletable(const char *name)
     return -1;
 }
 
+/**
+ * `args` of an exception: @newref; NULL with an error set. CPython: BaseException_get_args
+ * (Objects/exceptions.c).
+ */
 static OuObject *get_args(OuObject *self, void *OU_UNUSED(closure))
 {
     return none_if_null(base_of(self)->args);
 }
 
+/**
+ * Sets `args` of an exception, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: BaseException_set_args (Objects/exceptions.c).
+ */
 static int set_args(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     if (value == NULL) {
@@ -173,11 +209,16 @@ static int set_args(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return 0;
 }
 
+/** `__traceback__` of an exception: @newref; NULL with an error set. */
 static OuObject *get_traceback(OuObject *self, void *OU_UNUSED(closure))
 {
     return none_if_null(base_of(self)->traceback);
 }
 
+/**
+ * Sets `__traceback__` of an exception, or deletes it where that is allowed (`value` NULL): 0; -1
+ * with an error set.
+ */
 static int set_traceback(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     if (value == NULL) {
@@ -199,11 +240,19 @@ static int check_exception(OuObject **value, const char *what)
     return 1;
 }
 
+/**
+ * `__context__` of an exception: @newref; NULL with an error set. CPython:
+ * BaseException_get_context (Objects/exceptions.c).
+ */
 static OuObject *get_context(OuObject *self, void *OU_UNUSED(closure))
 {
     return none_if_null(base_of(self)->context);
 }
 
+/**
+ * Sets `__context__` of an exception, or deletes it where that is allowed (`value` NULL): 0; -1
+ * with an error set. CPython: BaseException_set_context (Objects/exceptions.c).
+ */
 static int set_context(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     if (value == NULL) {
@@ -216,11 +265,19 @@ static int set_context(OuObject *self, OuObject *value, void *OU_UNUSED(closure)
     return 0;
 }
 
+/**
+ * `__cause__` of an exception: @newref; NULL with an error set. CPython: BaseException_get_cause
+ * (Objects/exceptions.c).
+ */
 static OuObject *get_cause(OuObject *self, void *OU_UNUSED(closure))
 {
     return none_if_null(base_of(self)->cause);
 }
 
+/**
+ * Sets `__cause__` of an exception, or deletes it where that is allowed (`value` NULL): 0; -1 with
+ * an error set. CPython: BaseException_set_cause (Objects/exceptions.c).
+ */
 static int set_cause(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     if (value == NULL) {
@@ -233,6 +290,7 @@ static int set_cause(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return 0;
 }
 
+/** The attributes computed by functions of an exception. */
 OuGetSetDef ou_base_exception_getsets[] = {
     {"__dict__", OuObject_GenericGetDict, OuObject_GenericSetDict, NULL, NULL},
     {"args", get_args, set_args, NULL, NULL},
@@ -242,6 +300,7 @@ OuGetSetDef ou_base_exception_getsets[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The attributes that are plain fields of an exception. */
 OuMemberDef ou_base_exception_members[] = {
     {"__suppress_context__", OU_T_BOOL, offsetof(OuBaseExceptionObject, suppress_context), 0, NULL},
     {NULL, 0, 0, 0, NULL},
@@ -249,11 +308,19 @@ OuMemberDef ou_base_exception_members[] = {
 
 /* ---- methods ---------------------------------------------------------------------------------------- */
 
+/**
+ * `exception.with_traceback()`: @newref; NULL with an error set. CPython:
+ * BaseException_with_traceback (Objects/exceptions.c).
+ */
 static OuObject *with_traceback(OuObject *self, OuObject *traceback)
 {
     return OuException_SetTraceback(self, traceback) < 0 ? NULL : Ou_NewRef(self);
 }
 
+/**
+ * `exception.add_note()`: @newref; NULL with an error set. CPython: BaseException_add_note
+ * (Objects/exceptions.c).
+ */
 static OuObject *add_note(OuObject *self, OuObject *note)
 {
     if (!OuUnicode_Check(note)) {
@@ -289,6 +356,7 @@ static OuObject *reduce(OuObject *self, OuObject *OU_UNUSED(args))
     return OuTuple_Pack(2, Ou_TYPE(self), exc->args);
 }
 
+/** The methods of an exception. */
 OuMethodDef ou_base_exception_methods[] = {
     {"__reduce__", reduce, OU_METH_NOARGS, NULL},
     {"with_traceback", with_traceback, OU_METH_O,

@@ -16,15 +16,46 @@
 #include "ouro/descr.h"
 #include "ouro/exceptions.h"
 
+/**
+ * Makes an exception from the arguments of a call: @newref; NULL with an error set. CPython:
+ * BaseException_new (Objects/exceptions.c).
+ */
 OuObject *ou_base_exception_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
+/**
+ * Reads the arguments of a call into an exception: 0; -1 with an error set. CPython:
+ * BaseException_init (Objects/exceptions.c).
+ */
 int ou_base_exception_init(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * Lets go of what ties an exception into a cycle; the collector calls it on garbage. Returns 0.
+ * CPython: BaseException_clear (Objects/exceptions.c).
+ */
 int ou_base_exception_clear(OuObject *self);
+/**
+ * Shows the collector every reference that an exception owns; 0, or what `visit` returned. CPython:
+ * BaseException_traverse (Objects/exceptions.c).
+ */
 int ou_base_exception_traverse(OuObject *self, OuVisitProc visit, void *argument);
+/**
+ * The death of an exception: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: BaseException_dealloc (Objects/exceptions.c).
+ */
 void ou_base_exception_dealloc(OuObject *self);
+/**
+ * str() of an exception: @newref; NULL with an error set. CPython: BaseException_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_base_exception_str(OuObject *self);
+/**
+ * repr() of an exception: @newref; NULL with an error set. CPython: BaseException_repr
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_base_exception_repr(OuObject *self);
+/** The methods of an exception. */
 extern OuMethodDef ou_base_exception_methods[];
+/** The attributes that are plain fields of an exception. */
 extern OuMemberDef ou_base_exception_members[];
+/** The attributes computed by functions of an exception. */
 extern OuGetSetDef ou_base_exception_getsets[];
 
 /**
@@ -76,16 +107,44 @@ OU_EXC_DECLARE(os_error)
 OU_EXC_DECLARE(syntax_error)
 OU_EXC_DECLARE(unicode_error)
 
+/**
+ * str() of an ImportError: @newref; NULL with an error set. CPython: ImportError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_import_error_str(OuObject *self);
 OuObject *ou_key_error_str(OuObject *self);
 OuObject *ou_os_error_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
+/**
+ * str() of an OSError: @newref; NULL with an error set. CPython: OSError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_os_error_str(OuObject *self);
+/**
+ * str() of a SyntaxError: @newref; NULL with an error set. CPython: SyntaxError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_syntax_error_str(OuObject *self);
 int ou_unicode_decode_error_init(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * str() of a UnicodeDecodeError: @newref; NULL with an error set. CPython: UnicodeDecodeError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_unicode_decode_error_str(OuObject *self);
+/**
+ * str() of a UnicodeEncodeError: @newref; NULL with an error set. CPython: UnicodeEncodeError_str
+ * (Objects/exceptions.c).
+ */
 OuObject *ou_unicode_encode_error_str(OuObject *self);
 
+/**
+ * Makes a MemoryError from the arguments of a call: @newref; NULL with an error set. CPython:
+ * MemoryError_new (Objects/exceptions.c).
+ */
 OuObject *ou_memory_error_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
+/**
+ * The death of a MemoryError: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: MemoryError_dealloc (Objects/exceptions.c).
+ */
 void ou_memory_error_dealloc(OuObject *self);
 /** A MemoryError that needs no memory: new; never NULL between init and fini. CPython: get_memory_error. */
 OuObject *ou_memory_error_get(void);

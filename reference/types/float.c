@@ -191,6 +191,7 @@ Ou_hash_t ou_hash_double(OuObject *op, double value)
     return result == -1 ? -2 : result;
 }
 
+/** hash() of a float; -1 with an error set. CPython: float_hash (Objects/floatobject.c). */
 static Ou_hash_t float_hash(OuObject *self)
 {
     return ou_hash_double(self, ou_float_value(self));
@@ -226,6 +227,10 @@ static OuObject *answer(int order, int operation)
     return OuBool_FromLong(yes[operation][order + 1]);
 }
 
+/**
+ * Compares a float with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: float_richcompare (Objects/floatobject.c).
+ */
 static OuObject *float_richcompare(OuObject *left, OuObject *right, int operation)
 {
     double a = ou_float_value(left), b;
@@ -250,6 +255,9 @@ static OuObject *float_richcompare(OuObject *left, OuObject *right, int operatio
     return answer(a < b ? -1 : a > b, operation);
 }
 
+/**
+ * repr() of a float: @newref; NULL with an error set. CPython: float_repr (Objects/floatobject.c).
+ */
 static OuObject *float_repr(OuObject *self)
 {
     char text[OU_FLOAT_REPR_SIZE];

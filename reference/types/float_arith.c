@@ -28,24 +28,40 @@
         OU_RETURN_NOTIMPLEMENTED;                            \
     }
 
+/**
+ * `left + right`, one of them a float: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: float_add (Objects/floatobject.c).
+ */
 static OuObject *float_add(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
     return OuFloat_FromDouble(a + b);
 }
 
+/**
+ * `left - right`, one of them a float: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: float_sub (Objects/floatobject.c).
+ */
 static OuObject *float_sub(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
     return OuFloat_FromDouble(a - b);
 }
 
+/**
+ * `left * right`, one of them a float: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: float_mul (Objects/floatobject.c).
+ */
 static OuObject *float_mul(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
     return OuFloat_FromDouble(a * b);
 }
 
+/**
+ * `left / right`, one of them a float: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: float_div (Objects/floatobject.c).
+ */
 static OuObject *float_div(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
@@ -78,6 +94,10 @@ static void div_mod(double a, double b, double *quotient, double *remainder)
     }
 }
 
+/**
+ * `left // right`, one of them a float: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: float_floor_div (Objects/floatobject.c).
+ */
 static OuObject *float_floor_div(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
@@ -89,6 +109,10 @@ static OuObject *float_floor_div(OuObject *left, OuObject *right)
     return OuFloat_FromDouble(quotient);
 }
 
+/**
+ * `left % right`, one of them a float: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: float_rem (Objects/floatobject.c).
+ */
 static OuObject *float_rem(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
@@ -100,6 +124,10 @@ static OuObject *float_rem(OuObject *left, OuObject *right)
     return OuFloat_FromDouble(remainder);
 }
 
+/**
+ * divmod(): @newref to a tuple, or to NotImplemented for other types; NULL with an error set.
+ * CPython: float_divmod (Objects/floatobject.c).
+ */
 static OuObject *float_divmod(OuObject *left, OuObject *right)
 {
     TAKE_OPERANDS(left, right, a, b)
@@ -129,6 +157,10 @@ static OuObject *out_of_range(void)
     return NULL;
 }
 
+/**
+ * `left ** right`, or pow() with three arguments: @newref, to NotImplemented for other types; NULL
+ * with an error set. CPython: float_pow (Objects/floatobject.c).
+ */
 static OuObject *float_pow(OuObject *left, OuObject *right, OuObject *modulus)
 {
     if (modulus != Ou_None) {
@@ -151,21 +183,30 @@ static OuObject *float_pow(OuObject *left, OuObject *right, OuObject *modulus)
     return OuFloat_FromDouble(result);
 }
 
+/** `-x` of a float: @newref; NULL with an error set. CPython: float_neg (Objects/floatobject.c). */
 static OuObject *float_neg(OuObject *self)
 {
     return OuFloat_FromDouble(-ou_float_value(self));
 }
 
+/**
+ * abs() of a float: @newref; NULL with an error set. CPython: float_abs (Objects/floatobject.c).
+ */
 static OuObject *float_abs(OuObject *self)
 {
     return OuFloat_FromDouble(fabs(ou_float_value(self)));
 }
 
+/**
+ * Whether a float is true: 1 or 0; -1 with an error set. CPython: float_bool
+ * (Objects/floatobject.c).
+ */
 static int float_bool(OuObject *self)
 {
     return ou_float_value(self) != 0.0;
 }
 
+/** int() of a float: @newref; NULL with an error set. */
 static OuObject *float_int(OuObject *self)
 {
     return OuLong_FromDouble(ou_float_value(self));

@@ -13,6 +13,10 @@
 extern OuNumberMethods ou_float_as_number;
 extern OuMethodDef ou_float_methods[];
 extern OuGetSetDef ou_float_getset[];
+/**
+ * Makes float from the arguments of a call: @newref; NULL with an error set. CPython:
+ * float_new_impl (Objects/floatobject.c).
+ */
 OuObject *ou_float_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
 /** The value of a float or an int: 1; 0 if `op` is neither; -1 with an error set. CPython: CONVERT_TO_DOUBLE. */

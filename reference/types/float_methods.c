@@ -23,6 +23,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/**
+ * Makes float from the arguments of a call: @newref; NULL with an error set. CPython:
+ * float_new_impl (Objects/floatobject.c).
+ */
 OuObject *ou_float_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     OuObject *x = NULL;
@@ -42,32 +46,56 @@ OuObject *ou_float_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return result;
 }
 
+/**
+ * `float.conjugate()`: @newref; NULL with an error set. CPython: float_conjugate_impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_conjugate(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return ou_float_as_number.nb_float(self);
 }
 
+/**
+ * `float.is_integer()`: @newref; NULL with an error set. CPython: float_is_integer_impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_is_integer(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     double value = ou_float_value(self);
     return OuBool_FromLong(isfinite(value) && floor(value) == value);
 }
 
+/**
+ * `float.__trunc__()`: @newref; NULL with an error set. CPython: float___trunc___impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_trunc(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return OuLong_FromDouble(ou_float_value(self));
 }
 
+/**
+ * `float.__floor__()`: @newref; NULL with an error set. CPython: float___floor___impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_floor(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return OuLong_FromDouble(floor(ou_float_value(self)));
 }
 
+/**
+ * `float.__ceil__()`: @newref; NULL with an error set. CPython: float___ceil___impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_ceil(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return OuLong_FromDouble(ceil(ou_float_value(self)));
 }
 
+/**
+ * `float.__format__()`: @newref; NULL with an error set. Formats the float according to
+ * format_spec. CPython: float___format___impl (Objects/floatobject.c).
+ */
 static OuObject *float_format(OuObject *self, OuObject *spec)
 {
     if (!OuUnicode_Check(spec)) {
@@ -77,6 +105,10 @@ static OuObject *float_format(OuObject *self, OuObject *spec)
     return ou_float_format_advanced(self, spec);
 }
 
+/**
+ * `float.__getnewargs__()`: @newref; NULL with an error set. CPython: float___getnewargs___impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_getnewargs(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     OuObject *value = OuFloat_FromDouble(ou_float_value(self));
@@ -102,6 +134,10 @@ static OuObject *shifted(OuObject *value, long shift)
     return result;
 }
 
+/**
+ * `float.as_integer_ratio()`: @newref; NULL with an error set. CPython: float_as_integer_ratio_impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_as_integer_ratio(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     double value = ou_float_value(self);
@@ -148,6 +184,10 @@ static double round_places(double value, int digits)
     return copysign(up ? strtod(text, NULL) : 0.0, value);
 }
 
+/**
+ * `float.__round__()`: @newref; NULL with an error set. CPython: float___round___impl
+ * (Objects/floatobject.c).
+ */
 static OuObject *float_round(OuObject *self, OuObject *args)
 {
     OuObject *asked = Ou_None;
@@ -181,6 +221,9 @@ static OuObject *float_round(OuObject *self, OuObject *args)
 
 /* ---- hexadecimal ---------------------------------------------------------------------------------- */
 
+/**
+ * `float.hex()`: @newref; NULL with an error set. CPython: float_hex_impl (Objects/floatobject.c).
+ */
 static OuObject *float_hex(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     double value = ou_float_value(self);
@@ -214,6 +257,10 @@ static int read_hex(const char *text, double *value)
     return *end == '\0' ? 0 : -1;
 }
 
+/**
+ * `float.fromhex()`: @newref; NULL with an error set. Create a floating-point number from a
+ * hexadecimal string. CPython: float_fromhex (Objects/floatobject.c).
+ */
 static OuObject *float_fromhex(OuObject *type, OuObject *op)
 {
     const char *text = OuUnicode_AsUTF8(op);
@@ -251,22 +298,26 @@ static OuObject *float_fromhex(OuObject *type, OuObject *op)
 
 /* ---- tables ----------------------------------------------------------------------------------------- */
 
+/** `real` of float: @newref; NULL with an error set. */
 static OuObject *get_real(OuObject *self, void *OU_UNUSED(closure))
 {
     return ou_float_as_number.nb_float(self);
 }
 
+/** `imag` of float: @newref; NULL with an error set. */
 static OuObject *get_imag(OuObject *OU_UNUSED(self), void *OU_UNUSED(closure))
 {
     return OuFloat_FromDouble(0.0);
 }
 
+/** The attributes computed by functions of float. */
 OuGetSetDef ou_float_getset[] = {
     {"real", get_real, NULL, "the real part of a complex number", NULL},
     {"imag", get_imag, NULL, "the imaginary part of a complex number", NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The methods of float. */
 OuMethodDef ou_float_methods[] = {
     {"conjugate", float_conjugate, OU_METH_NOARGS,
      "Return self, the complex conjugate of any float."},

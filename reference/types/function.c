@@ -85,11 +85,19 @@ static OuObject *none_if_null(OuObject *value)
     return Ou_NewRef(value ? value : Ou_None);
 }
 
+/**
+ * `__code__` of a function: @newref; NULL with an error set. CPython: func_get_code
+ * (Objects/funcobject.c).
+ */
 static OuObject *get_code(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef(((OuFunctionObject *)self)->func_code);
 }
 
+/**
+ * Sets `__code__` of a function, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: func_set_code (Objects/funcobject.c).
+ */
 static int set_code(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuFunctionObject *func = (OuFunctionObject *)self;
@@ -119,31 +127,55 @@ static int set_text(OuObject **place, OuObject *value, const char *name)
     return 0;
 }
 
+/**
+ * `__name__` of a function: @newref; NULL with an error set. CPython: func_get_name
+ * (Objects/funcobject.c).
+ */
 static OuObject *get_name(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef(((OuFunctionObject *)self)->func_name);
 }
 
+/**
+ * Sets `__name__` of a function, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set. CPython: func_set_name (Objects/funcobject.c).
+ */
 static int set_name(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     return set_text(&((OuFunctionObject *)self)->func_name, value, "__name__");
 }
 
+/**
+ * `__qualname__` of a function: @newref; NULL with an error set. CPython: func_get_qualname
+ * (Objects/funcobject.c).
+ */
 static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_NewRef(((OuFunctionObject *)self)->func_qualname);
 }
 
+/**
+ * Sets `__qualname__` of a function, or deletes it where that is allowed (`value` NULL): 0; -1 with
+ * an error set. CPython: func_set_qualname (Objects/funcobject.c).
+ */
 static int set_qualname(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     return set_text(&((OuFunctionObject *)self)->func_qualname, value, "__qualname__");
 }
 
+/**
+ * `__defaults__` of a function: @newref; NULL with an error set. CPython: func_get_defaults
+ * (Objects/funcobject.c).
+ */
 static OuObject *get_defaults(OuObject *self, void *OU_UNUSED(closure))
 {
     return none_if_null(((OuFunctionObject *)self)->func_defaults);
 }
 
+/**
+ * Sets `__defaults__` of a function, or deletes it where that is allowed (`value` NULL): 0; -1 with
+ * an error set. CPython: func_set_defaults (Objects/funcobject.c).
+ */
 static int set_defaults(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     value = value == Ou_None ? NULL : value;
@@ -155,11 +187,19 @@ static int set_defaults(OuObject *self, OuObject *value, void *OU_UNUSED(closure
     return 0;
 }
 
+/**
+ * `__kwdefaults__` of a function: @newref; NULL with an error set. CPython: func_get_kwdefaults
+ * (Objects/funcobject.c).
+ */
 static OuObject *get_kwdefaults(OuObject *self, void *OU_UNUSED(closure))
 {
     return none_if_null(((OuFunctionObject *)self)->func_kwdefaults);
 }
 
+/**
+ * Sets `__kwdefaults__` of a function, or deletes it where that is allowed (`value` NULL): 0; -1
+ * with an error set. CPython: func_set_kwdefaults (Objects/funcobject.c).
+ */
 static int set_kwdefaults(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     value = value == Ou_None ? NULL : value;
@@ -171,11 +211,19 @@ static int set_kwdefaults(OuObject *self, OuObject *value, void *OU_UNUSED(closu
     return 0;
 }
 
+/**
+ * `__annotations__` of a function: @newref; NULL with an error set. CPython: func_get_annotations
+ * (Objects/funcobject.c).
+ */
 static OuObject *get_annotations(OuObject *self, void *OU_UNUSED(closure))
 {
     return Ou_XNewRef(OuFunction_GetAnnotations(self));
 }
 
+/**
+ * Sets `__annotations__` of a function, or deletes it where that is allowed (`value` NULL): 0; -1
+ * with an error set. CPython: func_set_annotations (Objects/funcobject.c).
+ */
 static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     value = value == Ou_None ? NULL : value;
@@ -187,6 +235,7 @@ static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(clos
     return 0;
 }
 
+/** The attributes computed by functions of a function. */
 static OuGetSetDef function_getsets[] = {
     {"__code__", get_code, set_code, NULL, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL, NULL},
@@ -198,6 +247,7 @@ static OuGetSetDef function_getsets[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The attributes that are plain fields of a function. */
 static OuMemberDef function_members[] = {
     {"__closure__", OU_T_OBJECT, offsetof(OuFunctionObject, func_closure), OU_READONLY, NULL},
     {"__doc__", OU_T_OBJECT, offsetof(OuFunctionObject, func_doc), 0, NULL},
@@ -225,6 +275,11 @@ static int function_clear(OuObject *self)
     return 0;
 }
 
+/**
+ * The death of a function: releases what it owns, then its memory. Weak references to it are
+ * cleared first. Deep chains go through the trashcan, so they do not eat the C stack. CPython:
+ * func_dealloc (Objects/funcobject.c).
+ */
 static void function_dealloc(OuObject *self)
 {
     OuFunctionObject *func = (OuFunctionObject *)self;
@@ -244,6 +299,10 @@ static void function_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a function owns; 0, or what `visit` returned. CPython:
+ * func_traverse (Objects/funcobject.c).
+ */
 static int function_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OuFunctionObject *func = (OuFunctionObject *)self;
@@ -262,12 +321,16 @@ static int function_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * repr() of a function: @newref; NULL with an error set. CPython: func_repr (Objects/funcobject.c).
+ */
 static OuObject *function_repr(OuObject *self)
 {
     return OuUnicode_FromFormat("<function %U at %p>", ((OuFunctionObject *)self)->func_qualname,
                                 (void *)self);
 }
 
+/** Calls a function: @newref to the result; NULL with an error set. */
 static OuObject *function_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     if (ou_function_call_hook == NULL) {

@@ -21,7 +21,7 @@
 
 /** CPython: gaobject (Objects/genericaliasobject.c). */
 typedef struct GenericAlias {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     OuObject *origin; /**< owned */
     OuObject *args;   /**< owned tuple */
 } GenericAlias;
@@ -41,6 +41,10 @@ OuObject *Ou_GenericAlias(OuObject *origin, OuObject *args)
     return (OuObject *)self;
 }
 
+/**
+ * The death of a generic alias such as list[int]: releases what it owns, then its memory. CPython:
+ * ga_dealloc (Objects/genericaliasobject.c).
+ */
 static void alias_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -49,6 +53,10 @@ static void alias_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a generic alias such as list[int] owns; 0, or what
+ * `visit` returned. CPython: ga_traverse (Objects/genericaliasobject.c).
+ */
 static int alias_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((GenericAlias *)op)->origin);
@@ -71,6 +79,10 @@ static int write_part(OuUnicodeWriter *writer, OuObject *part)
     return result;
 }
 
+/**
+ * repr() of a generic alias such as list[int]: @newref; NULL with an error set. CPython: ga_repr
+ * (Objects/genericaliasobject.c).
+ */
 static OuObject *alias_repr(OuObject *op)
 {
     GenericAlias *self = (GenericAlias *)op;
@@ -91,6 +103,10 @@ static OuObject *alias_repr(OuObject *op)
     return ou_writer_finish(&writer);
 }
 
+/**
+ * hash() of a generic alias such as list[int]; -1 with an error set. CPython: ga_hash
+ * (Objects/genericaliasobject.c).
+ */
 static Ou_hash_t alias_hash(OuObject *op)
 {
     Ou_hash_t origin = OuObject_Hash(((GenericAlias *)op)->origin);
@@ -102,6 +118,11 @@ static Ou_hash_t alias_hash(OuObject *op)
     return hash == -1 ? -2 : hash;
 }
 
+/**
+ * Compares a generic alias such as list[int] with another object by `operation` (OU_LT ... OU_GE):
+ * @newref to a bool or to NotImplemented; NULL with an error set. CPython: ga_richcompare
+ * (Objects/genericaliasobject.c).
+ */
 static OuObject *alias_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!Ou_IS_TYPE(left, &Ou_GenericAliasType) || !Ou_IS_TYPE(right, &Ou_GenericAliasType) ||
@@ -117,6 +138,10 @@ static OuObject *alias_richcompare(OuObject *left, OuObject *right, int operatio
     return equal < 0 ? NULL : OuBool_FromLong(equal == (operation == OU_EQ));
 }
 
+/**
+ * Calls a generic alias such as list[int]: @newref to the result; NULL with an error set. CPython:
+ * ga_call (Objects/genericaliasobject.c).
+ */
 static OuObject *alias_call(OuObject *op, OuObject *args, OuObject *kwargs)
 {
     return OuObject_Call(((GenericAlias *)op)->origin, args, kwargs);
@@ -133,6 +158,7 @@ static OuObject *alias_getattro(OuObject *op, OuObject *name)
     return OuObject_GetAttr(((GenericAlias *)op)->origin, name);
 }
 
+/** The attributes that are plain fields of a generic alias such as list[int]. */
 static OuMemberDef alias_members[] = {
     {"__origin__", OU_T_OBJECT, offsetof(GenericAlias, origin), OU_READONLY, NULL},
     {"__args__", OU_T_OBJECT, offsetof(GenericAlias, args), OU_READONLY, NULL},

@@ -63,7 +63,7 @@ static OuObject *make_iterators(OuObject *args, Ou_ssize_t first)
 
 /** CPython: mapobject and filterobject (Python/bltinmodule.c). */
 typedef struct FuncIter {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     OuObject *source; /**< owned: map: a tuple of iterators. filter: an iterator */
     OuObject *func;   /**< owned */
 } FuncIter;
@@ -82,6 +82,11 @@ static OuObject *funciter_make(OuTypeObject *type, OuObject *source, OuObject *f
     return (OuObject *)self;
 }
 
+/**
+ * The death of a map or filter object: releases what it owns, then its memory. Deep chains go
+ * through the trashcan, so they do not eat the C stack. CPython: map_dealloc
+ * (Python/bltinmodule.c).
+ */
 static void funciter_dealloc(OuObject *op)
 {
     FuncIter *self = (FuncIter *)op;
@@ -96,6 +101,10 @@ static void funciter_dealloc(OuObject *op)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a map or filter object owns; 0, or what `visit`
+ * returned. CPython: map_traverse (Python/bltinmodule.c).
+ */
 static int funciter_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((FuncIter *)op)->source);
@@ -103,6 +112,10 @@ static int funciter_traverse(OuObject *op, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * Makes a map object from the arguments of a call: @newref; NULL with an error set. CPython:
+ * map_new (Python/bltinmodule.c).
+ */
 static OuObject *map_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     if (type == &OuMap_Type && !ou_arg_no_keywords("map", kwargs)) {
@@ -131,6 +144,10 @@ static OuObject *map_items(FuncIter *self, OuObject **items, Ou_ssize_t count)
     return result;
 }
 
+/**
+ * The next item of a map object: @newref; NULL at the end, and with an error set. CPython: map_next
+ * (Python/bltinmodule.c).
+ */
 static OuObject *map_next(OuObject *op)
 {
     FuncIter *self = (FuncIter *)op;
@@ -148,6 +165,10 @@ static OuObject *map_next(OuObject *op)
     return result;
 }
 
+/**
+ * Makes a filter object from the arguments of a call: @newref; NULL with an error set. CPython:
+ * filter_new (Python/bltinmodule.c).
+ */
 static OuObject *filter_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     OuObject *func;
@@ -176,6 +197,10 @@ static int accepts(OuObject *func, OuObject *item)
     return result;
 }
 
+/**
+ * The next item of a filter object: @newref; NULL at the end, and with an error set. CPython:
+ * filter_next (Python/bltinmodule.c).
+ */
 static OuObject *filter_next(OuObject *op)
 {
     FuncIter *self = (FuncIter *)op;
@@ -221,7 +246,7 @@ OuTypeObject OuFilter_Type = {
 
 /** CPython: zipobject (Python/bltinmodule.c). */
 typedef struct ZipObject {
-    OuObject ob_base;
+    OuObject ob_base;  /**< the head of every object */
     OuObject *ittuple; /**< owned: a tuple of iterators */
     OuObject *result;  /**< owned: a tuple that is used again when nobody else has it */
     int strict;        /**< all must end at the same time */
@@ -253,6 +278,10 @@ static OuObject *tuple_of_none(Ou_ssize_t count)
     return tuple;
 }
 
+/**
+ * Makes a zip object from the arguments of a call: @newref; NULL with an error set. CPython:
+ * zip_new (Python/bltinmodule.c).
+ */
 static OuObject *zip_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     int strict = 0;
@@ -274,6 +303,10 @@ static OuObject *zip_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return (OuObject *)self;
 }
 
+/**
+ * The death of a zip object: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: zip_dealloc (Python/bltinmodule.c).
+ */
 static void zip_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -287,6 +320,10 @@ static void zip_dealloc(OuObject *op)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a zip object owns; 0, or what `visit` returned. CPython:
+ * zip_traverse (Python/bltinmodule.c).
+ */
 static int zip_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((ZipObject *)op)->ittuple);
@@ -323,6 +360,10 @@ static OuObject *at_end(ZipObject *self, Ou_ssize_t ended)
     return NULL;
 }
 
+/**
+ * The next item of a zip object: @newref; NULL at the end, and with an error set. CPython: zip_next
+ * (Python/bltinmodule.c).
+ */
 static OuObject *zip_next(OuObject *op)
 {
     ZipObject *self = (ZipObject *)op;

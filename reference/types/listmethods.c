@@ -156,11 +156,13 @@ static OuObject *list_repr(OuObject *op)
     return ou_repr_items(op, "[", "]", "[...]");
 }
 
+/** len() of a list; -1 with an error set. CPython: list_length (Objects/listobject.c). */
 static Ou_ssize_t list_length(OuObject *op)
 {
     return Ou_SIZE(op);
 }
 
+/** `in` on a list: 1 or 0; -1 with an error set. CPython: list_contains (Objects/listobject.c). */
 static int list_contains(OuObject *op, OuObject *value)
 {
     int found = 0;
@@ -170,6 +172,10 @@ static int list_contains(OuObject *op, OuObject *value)
     return found;
 }
 
+/**
+ * The item of a list at an index that is not negative: @newref; NULL with IndexError set. CPython:
+ * list_item (Objects/listobject.c).
+ */
 static OuObject *list_item(OuObject *op, Ou_ssize_t index)
 {
     if (!ou_valid_index(index, Ou_SIZE(op))) {
@@ -178,6 +184,10 @@ static OuObject *list_item(OuObject *op, Ou_ssize_t index)
     return Ou_NewRef(((OuListObject *)op)->ob_item[index]);
 }
 
+/**
+ * `left + right` with a list on the left: @newref; NULL with an error set. CPython: list_concat
+ * (Objects/listobject.c).
+ */
 static OuObject *list_concat(OuObject *left, OuObject *right)
 {
     if (!OuList_Check(right)) {
@@ -200,6 +210,10 @@ static OuObject *list_concat(OuObject *left, OuObject *right)
     return sum;
 }
 
+/**
+ * A list times a number: @newref; NULL with an error set. CPython: list_repeat
+ * (Objects/listobject.c).
+ */
 static OuObject *list_repeat(OuObject *op, Ou_ssize_t times)
 {
     Ou_ssize_t size = Ou_SIZE(op);
@@ -218,11 +232,19 @@ static OuObject *list_repeat(OuObject *op, Ou_ssize_t times)
     return product;
 }
 
+/**
+ * `+=` on a list: @newref to the left side; NULL with an error set. CPython: list_inplace_concat
+ * (Objects/listobject.c).
+ */
 static OuObject *list_inplace_concat(OuObject *op, OuObject *iterable)
 {
     return extend((OuListObject *)op, iterable) < 0 ? NULL : Ou_NewRef(op);
 }
 
+/**
+ * `*=` on a list: @newref to the left side; NULL with an error set. CPython: list_inplace_repeat
+ * (Objects/listobject.c).
+ */
 static OuObject *list_inplace_repeat(OuObject *op, Ou_ssize_t times)
 {
     OuListObject *self = (OuListObject *)op;
@@ -304,6 +326,10 @@ static int list_init(OuObject *op, OuObject *args, OuObject *kwargs)
 
 /* ---- methods ------------------------------------------------------------------------------ */
 
+/**
+ * `list.append()`: @newref; NULL with an error set. Append object to the end of the list. CPython:
+ * list_append (Objects/listobject.c).
+ */
 static OuObject *list_append(OuObject *op, OuObject *value)
 {
     if (OuList_Append(op, value) < 0) {
@@ -312,6 +338,10 @@ static OuObject *list_append(OuObject *op, OuObject *value)
     OU_RETURN_NONE;
 }
 
+/**
+ * `list.insert()`: @newref; NULL with an error set. Insert object before index. CPython:
+ * list_insert_impl (Objects/listobject.c).
+ */
 static OuObject *list_insert(OuObject *op, OuObject *args)
 {
     OuObject *place;
@@ -326,17 +356,25 @@ static OuObject *list_insert(OuObject *op, OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `list.clear()`: @newref; NULL with an error set. Remove all items from list. CPython:
+ * list_clear_impl (Objects/listobject.c).
+ */
 static OuObject *list_clear(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     ou_list_clear(op);
     OU_RETURN_NONE;
 }
 
+/**
+ * `list.copy()`: @newref; NULL with an error set. CPython: list_copy_impl (Objects/listobject.c).
+ */
 static OuObject *list_copy(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return OuList_GetSlice(op, 0, Ou_SIZE(op));
 }
 
+/** `list.pop()`: @newref; NULL with an error set. CPython: list_pop_impl (Objects/listobject.c). */
 static OuObject *list_pop(OuObject *op, OuObject *args)
 {
     OuListObject *self = (OuListObject *)op;
@@ -361,6 +399,9 @@ static OuObject *list_pop(OuObject *op, OuObject *args)
     return ou_list_take(self, index);
 }
 
+/**
+ * `list.remove()`: @newref; NULL with an error set. CPython: list_remove (Objects/listobject.c).
+ */
 static OuObject *list_remove(OuObject *op, OuObject *value)
 {
     OuListObject *self = (OuListObject *)op;
@@ -380,6 +421,9 @@ static OuObject *list_remove(OuObject *op, OuObject *value)
     return OuErr_Format(OuExc_ValueError, "list.remove(x): x not in list");
 }
 
+/**
+ * `list.index()`: @newref; NULL with an error set. CPython: list_index_impl (Objects/listobject.c).
+ */
 static OuObject *list_index(OuObject *op, OuObject *args)
 {
     Ou_ssize_t start, stop;
@@ -396,6 +440,7 @@ static OuObject *list_index(OuObject *op, OuObject *args)
     return ou_err_format(OuExc_ValueError, "%R is not in list", value);
 }
 
+/** `list.count()`: @newref; NULL with an error set. CPython: list_count (Objects/listobject.c). */
 static OuObject *list_count(OuObject *op, OuObject *value)
 {
     Ou_ssize_t count = 0;
@@ -409,6 +454,10 @@ static OuObject *list_count(OuObject *op, OuObject *value)
     return OuLong_FromSsize_t(count);
 }
 
+/**
+ * `list.reverse()`: @newref; NULL with an error set. Reverse in place. CPython: list_reverse_impl
+ * (Objects/listobject.c).
+ */
 static OuObject *list_reverse(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     if (OuList_Reverse(op) < 0) {
@@ -417,12 +466,17 @@ static OuObject *list_reverse(OuObject *op, OuObject *OU_UNUSED(ignored))
     OU_RETURN_NONE;
 }
 
+/**
+ * `list.__sizeof__()`: @newref; NULL with an error set. CPython: list___sizeof___impl
+ * (Objects/listobject.c).
+ */
 static OuObject *list_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return OuLong_FromSsize_t(Ou_TYPE(op)->tp_basicsize +
                               ((OuListObject *)op)->allocated * (Ou_ssize_t)sizeof(OuObject *));
 }
 
+/** The sequence operators of a list. */
 static OuSequenceMethods list_as_sequence = {
     .sq_length = list_length,
     .sq_concat = list_concat,
@@ -433,12 +487,14 @@ static OuSequenceMethods list_as_sequence = {
     .sq_inplace_repeat = list_inplace_repeat,
 };
 
+/** The mapping operators of a list. */
 static OuMappingMethods list_as_mapping = {
     .mp_length = list_length,
     .mp_subscript = ou_list_subscript,
     .mp_ass_subscript = ou_list_ass_subscript,
 };
 
+/** The methods of a list. */
 static OuMethodDef list_methods[] = {
     OU_CLASS_GETITEM,
     {"__reversed__", ou_list_reversed, OU_METH_NOARGS, "Return a reverse iterator over the list."},

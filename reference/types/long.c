@@ -363,6 +363,10 @@ static int compare(const OuObject *left, const OuObject *right)
     return mp_cmp(ou_mp_view(&left_view, left), ou_mp_view(&right_view, right));
 }
 
+/**
+ * Compares an int with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: long_richcompare (Objects/longobject.c).
+ */
 static OuObject *long_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuLong_Check(left) || !OuLong_Check(right)) {

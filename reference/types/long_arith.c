@@ -52,6 +52,10 @@ static int both_small(OuObject *left, OuObject *right, int64_t *a, int64_t *b)
     return ou_long_is_small(left) && ou_long_is_small(right);
 }
 
+/**
+ * `left + right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_add (Objects/longobject.c).
+ */
 static OuObject *long_add(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -62,6 +66,10 @@ static OuObject *long_add(OuObject *left, OuObject *right)
     return by_mp(mp_add, left, right);
 }
 
+/**
+ * `left - right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_sub (Objects/longobject.c).
+ */
 static OuObject *long_sub(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -72,6 +80,10 @@ static OuObject *long_sub(OuObject *left, OuObject *right)
     return by_mp(mp_sub, left, right);
 }
 
+/**
+ * `left * right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_mul (Objects/longobject.c).
+ */
 static OuObject *long_mul(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -148,6 +160,10 @@ static int divide(OuObject *left, OuObject *right, OuObject **quotient, OuObject
     return 0;
 }
 
+/**
+ * `left // right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set.
+ */
 static OuObject *long_floordiv(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -155,6 +171,10 @@ static OuObject *long_floordiv(OuObject *left, OuObject *right)
     return divide(left, right, &quotient, NULL) < 0 ? NULL : quotient;
 }
 
+/**
+ * `left % right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_mod (Objects/longobject.c).
+ */
 static OuObject *long_mod(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -205,6 +225,10 @@ static double true_divide(const mp_int *left, const mp_int *right)
     return result;
 }
 
+/**
+ * `left / right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_true_divide (Objects/longobject.c).
+ */
 static OuObject *long_true_divide(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -297,6 +321,10 @@ static OuObject *power_modulo(OuObject *base, OuObject *exponent, OuObject *modu
     return ou_long_take(&result, error);
 }
 
+/**
+ * `left ** right`, or pow() with three arguments: @newref, to NotImplemented for other types; NULL
+ * with an error set. CPython: long_pow (Objects/longobject.c).
+ */
 static OuObject *long_pow(OuObject *base, OuObject *exponent, OuObject *modulus)
 {
     CHECK_BINARY(base, exponent);
@@ -334,6 +362,10 @@ static int64_t shift_count(OuObject *count)
     return ou_long_is_small(count) && value < INT_MAX ? value : INT_MAX;
 }
 
+/**
+ * `left << right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_lshift (Objects/longobject.c).
+ */
 static OuObject *long_lshift(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -361,6 +393,10 @@ static OuObject *long_lshift(OuObject *left, OuObject *right)
     return ou_long_take(&result, error);
 }
 
+/**
+ * `left >> right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_rshift (Objects/longobject.c).
+ */
 static OuObject *long_rshift(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -380,6 +416,10 @@ static OuObject *long_rshift(OuObject *left, OuObject *right)
     return ou_long_take(&result, error);
 }
 
+/**
+ * `left & right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_and (Objects/longobject.c).
+ */
 static OuObject *long_and(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -388,6 +428,10 @@ static OuObject *long_and(OuObject *left, OuObject *right)
                                            : by_mp(mp_and, left, right);
 }
 
+/**
+ * `left | right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_or (Objects/longobject.c).
+ */
 static OuObject *long_or(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -395,6 +439,10 @@ static OuObject *long_or(OuObject *left, OuObject *right)
     return both_small(left, right, &a, &b) ? OuLong_FromLongLong(a | b) : by_mp(mp_or, left, right);
 }
 
+/**
+ * `left ^ right`, one of them an int: @newref, to NotImplemented for other types; NULL with an
+ * error set. CPython: long_xor (Objects/longobject.c).
+ */
 static OuObject *long_xor(OuObject *left, OuObject *right)
 {
     CHECK_BINARY(left, right);
@@ -417,6 +465,7 @@ static OuObject *by_mp_unary(mp_err (*function)(const mp_int *, mp_int *), OuObj
     return ou_long_take(&result, error);
 }
 
+/** `-x` of an int: @newref; NULL with an error set. CPython: long_neg (Objects/longobject.c). */
 static OuObject *long_neg(OuObject *op)
 {
     int64_t value = ou_long_small(op);
@@ -430,22 +479,30 @@ static OuObject *long_long(OuObject *op)
     return OuLong_CheckExact(op) ? Ou_NewRef(op) : ou_long_subtype_new(&OuLong_Type, op);
 }
 
+/** abs() of an int: @newref; NULL with an error set. CPython: long_abs (Objects/longobject.c). */
 static OuObject *long_abs(OuObject *op)
 {
     return ou_long_sign(op) < 0 ? long_neg(op) : long_long(op);
 }
 
+/** `~x` of an int: @newref; NULL with an error set. CPython: long_invert (Objects/longobject.c). */
 static OuObject *long_invert(OuObject *op)
 {
     return ou_long_is_small(op) ? OuLong_FromLongLong(~ou_long_small(op))
                                 : by_mp_unary(mp_complement, op);
 }
 
+/**
+ * Whether an int is true: 1 or 0; -1 with an error set. CPython: long_bool (Objects/longobject.c).
+ */
 static int long_bool(OuObject *op)
 {
     return ou_long_sign(op) != 0;
 }
 
+/**
+ * float() of an int: @newref; NULL with an error set. CPython: long_float (Objects/longobject.c).
+ */
 static OuObject *long_float(OuObject *op)
 {
     double value = OuLong_AsDouble(op);

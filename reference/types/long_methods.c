@@ -60,17 +60,26 @@ OuObject *ou_long_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return result;
 }
 
+/** `int.conjugate()`: @newref; NULL with an error set. Ceiling of an Integral returns itself. */
 static OuObject *exact(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return ou_long_as_number.nb_int(self);
 }
 
+/**
+ * `int.bit_length()`: @newref; NULL with an error set. Number of bits necessary to represent self
+ * in binary.
+ */
 static OuObject *long_bit_length(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     OuMpView view;
     return OuLong_FromLong(mp_count_bits(ou_mp_view(&view, self)));
 }
 
+/**
+ * `int.bit_count()`: @newref; NULL with an error set. Number of ones in the binary representation
+ * of the absolute value of self.
+ */
 static OuObject *long_bit_count(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     OuMpView view;
@@ -82,6 +91,7 @@ static OuObject *long_bit_count(OuObject *self, OuObject *OU_UNUSED(ignored))
     return OuLong_FromLong(count);
 }
 
+/** `int.as_integer_ratio()`: @newref; NULL with an error set. */
 static OuObject *long_as_integer_ratio(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     OuObject *numerator = exact(self, NULL), *one = OuLong_FromLong(1), *result = NULL;
@@ -93,6 +103,7 @@ static OuObject *long_as_integer_ratio(OuObject *self, OuObject *OU_UNUSED(ignor
     return result;
 }
 
+/** `int.__getnewargs__()`: @newref; NULL with an error set. */
 static OuObject *long_getnewargs(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     OuObject *value = exact(self, NULL);
@@ -104,6 +115,7 @@ static OuObject *long_getnewargs(OuObject *self, OuObject *OU_UNUSED(ignored))
     return result;
 }
 
+/** `int.__format__()`: @newref; NULL with an error set. */
 static OuObject *long_format(OuObject *self, OuObject *spec)
 {
     if (!OuUnicode_Check(spec)) {
@@ -161,6 +173,7 @@ static OuObject *unit_of(OuObject *digits)
     return unit;
 }
 
+/** `int.__round__()`: @newref; NULL with an error set. */
 static OuObject *long_round(OuObject *self, OuObject *args)
 {
     OuObject *asked = Ou_None;
@@ -255,6 +268,7 @@ static OuObject *to_bytes(OuObject *self, Ou_ssize_t length, int is_signed)
     return result;
 }
 
+/** `int.to_bytes()`: @newref; NULL with an error set. */
 static OuObject *long_to_bytes(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"length", "byteorder", "signed", NULL};
@@ -300,6 +314,7 @@ static OuObject *from_bytes(unsigned char *bytes, Ou_ssize_t size, int is_signed
     return ou_long_take(&number, error);
 }
 
+/** `int.from_bytes()`: @newref; NULL with an error set. */
 static OuObject *long_from_bytes(OuObject *type, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"bytes", "byteorder", "signed", NULL};
@@ -337,16 +352,19 @@ static OuObject *long_from_bytes(OuObject *type, OuObject *args, OuObject *kwarg
 
 /* ---- tables ------------------------------------------------------------------------------------- */
 
+/** `real` of int: @newref; NULL with an error set. */
 static OuObject *get_value(OuObject *self, void *OU_UNUSED(closure))
 {
     return exact(self, NULL);
 }
 
+/** `imag` of int: @newref; NULL with an error set. */
 static OuObject *get_constant(OuObject *OU_UNUSED(self), void *closure)
 {
     return OuLong_FromLong(closure != NULL);
 }
 
+/** The attributes computed by functions of int. */
 OuGetSetDef ou_long_getset[] = {
     {"real", get_value, NULL, "the real part of a complex number", NULL},
     {"imag", get_constant, NULL, "the imaginary part of a complex number", NULL},
@@ -356,6 +374,7 @@ OuGetSetDef ou_long_getset[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The methods of int. */
 OuMethodDef ou_long_methods[] = {
     {"conjugate", exact, OU_METH_NOARGS, "Returns self, the complex conjugate of any int."},
     {"bit_length", long_bit_length, OU_METH_NOARGS,

@@ -18,7 +18,7 @@
 
 /** CPython: mappingproxyobject. */
 typedef struct ProxyObject {
-    OuObject ob_base;
+    OuObject ob_base;  /**< the head of every object */
     OuObject *mapping; /**< owned */
 } ProxyObject;
 
@@ -41,6 +41,10 @@ OuObject *OuDictProxy_New(OuObject *mapping)
     return (OuObject *)proxy;
 }
 
+/**
+ * Makes a mappingproxy from the arguments of a call: @newref; NULL with an error set. CPython:
+ * mappingproxy_new_impl (Objects/descrobject.c).
+ */
 static OuObject *proxy_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"mapping", NULL};
@@ -51,6 +55,10 @@ static OuObject *proxy_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObje
     return OuDictProxy_New(mapping);
 }
 
+/**
+ * The death of a mappingproxy: releases what it owns, then its memory. CPython:
+ * mappingproxy_dealloc (Objects/descrobject.c).
+ */
 static void proxy_dealloc(OuObject *self)
 {
     OuObject_GC_UnTrack(self);
@@ -58,43 +66,67 @@ static void proxy_dealloc(OuObject *self)
     OuObject_GC_Del(self);
 }
 
+/**
+ * Shows the collector every reference that a mappingproxy owns; 0, or what `visit` returned.
+ * CPython: mappingproxy_traverse (Objects/descrobject.c).
+ */
 static int proxy_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(mapping_of(self));
     return 0;
 }
 
+/** len() of a mappingproxy; -1 with an error set. */
 static Ou_ssize_t proxy_length(OuObject *self)
 {
     return OuObject_Size(mapping_of(self));
 }
 
+/** `op[key]` of a mappingproxy: @newref; NULL with an error set. */
 static OuObject *proxy_subscript(OuObject *self, OuObject *key)
 {
     return OuObject_GetItem(mapping_of(self), key);
 }
 
+/**
+ * `in` on a mappingproxy: 1 or 0; -1 with an error set. CPython: mappingproxy_contains
+ * (Objects/descrobject.c).
+ */
 static int proxy_contains(OuObject *self, OuObject *key)
 {
     return OuDict_CheckExact(mapping_of(self)) ? OuDict_Contains(mapping_of(self), key)
                                                : OuSequence_Contains(mapping_of(self), key);
 }
 
+/** An iterator over a mappingproxy: @newref; NULL with an error set. */
 static OuObject *proxy_iter(OuObject *self)
 {
     return OuObject_GetIter(mapping_of(self));
 }
 
+/**
+ * repr() of a mappingproxy: @newref; NULL with an error set. CPython: mappingproxy_repr
+ * (Objects/descrobject.c).
+ */
 static OuObject *proxy_repr(OuObject *self)
 {
     return OuUnicode_FromFormat("mappingproxy(%R)", mapping_of(self));
 }
 
+/**
+ * str() of a mappingproxy: @newref; NULL with an error set. CPython: mappingproxy_str
+ * (Objects/descrobject.c).
+ */
 static OuObject *proxy_str(OuObject *self)
 {
     return OuObject_Str(mapping_of(self));
 }
 
+/**
+ * Compares a mappingproxy with another object by `operation` (OU_LT ... OU_GE): @newref to a bool
+ * or to NotImplemented; NULL with an error set. CPython: mappingproxy_richcompare
+ * (Objects/descrobject.c).
+ */
 static OuObject *proxy_richcompare(OuObject *self, OuObject *other, int operation)
 {
     return OuObject_RichCompare(mapping_of(self), other, operation);
@@ -121,36 +153,61 @@ static OuObject *forward(OuObject *self, const char *name, OuObject *args)
     return result;
 }
 
+/**
+ * `mappingproxy.get()`: @newref; NULL with an error set. CPython: mappingproxy_get
+ * (Objects/descrobject.c).
+ */
 static OuObject *get_method(OuObject *self, OuObject *args)
 {
     return forward(self, "get", args);
 }
 
+/**
+ * `mappingproxy.keys()`: @newref; NULL with an error set. CPython: mappingproxy_keys
+ * (Objects/descrobject.c).
+ */
 static OuObject *keys_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return forward(self, "keys", NULL);
 }
 
+/**
+ * `mappingproxy.values()`: @newref; NULL with an error set. CPython: mappingproxy_values
+ * (Objects/descrobject.c).
+ */
 static OuObject *values_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return forward(self, "values", NULL);
 }
 
+/**
+ * `mappingproxy.items()`: @newref; NULL with an error set. CPython: mappingproxy_items
+ * (Objects/descrobject.c).
+ */
 static OuObject *items_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return forward(self, "items", NULL);
 }
 
+/**
+ * `mappingproxy.copy()`: @newref; NULL with an error set. CPython: mappingproxy_copy
+ * (Objects/descrobject.c).
+ */
 static OuObject *copy_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return forward(self, "copy", NULL);
 }
 
+/**
+ * `reversed object.__reversed__()`: @newref; NULL with an error set. CPython: mappingproxy_reversed
+ * (Objects/descrobject.c).
+ */
 static OuObject *reversed_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return forward(self, "__reversed__", NULL);
 }
 
+/** The methods of a mappingproxy. */
 static OuMethodDef proxy_methods[] = {
     {"get", get_method, OU_METH_VARARGS,
      "Return the value for key if key is in the mapping, else "
@@ -163,8 +220,11 @@ static OuMethodDef proxy_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+/** The operators of a mappingproxy. */
 static OuNumberMethods proxy_as_number = {.nb_or = proxy_or};
+/** The sequence operators of a mappingproxy. */
 static OuSequenceMethods proxy_as_sequence = {.sq_contains = proxy_contains};
+/** The mapping operators of a mappingproxy. */
 static OuMappingMethods proxy_as_mapping = {.mp_length = proxy_length,
                                             .mp_subscript = proxy_subscript};
 

@@ -31,6 +31,11 @@ OuObject *OuMethod_New(OuObject *func, OuObject *self)
     return (OuObject *)method;
 }
 
+/**
+ * The death of a bound method: releases what it owns, then its memory. Weak references to it are
+ * cleared first. Deep chains go through the trashcan, so they do not eat the C stack. CPython:
+ * method_dealloc (Objects/classobject.c).
+ */
 static void method_dealloc(OuObject *self)
 {
     OuMethodObject *method = (OuMethodObject *)self;
@@ -48,6 +53,10 @@ static void method_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a bound method owns; 0, or what `visit` returned.
+ * CPython: method_traverse (Objects/classobject.c).
+ */
 static int method_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(OuMethod_GET_FUNCTION(self));
@@ -55,12 +64,17 @@ static int method_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/** Calls a bound method: @newref to the result; NULL with an error set. */
 static OuObject *method_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     return ou_object_call_prepend(OuMethod_GET_FUNCTION(self), OuMethod_GET_SELF(self), args,
                                   kwargs);
 }
 
+/**
+ * repr() of a bound method: @newref; NULL with an error set. CPython: method_repr
+ * (Objects/classobject.c).
+ */
 static OuObject *method_repr(OuObject *self)
 {
     OuObject *func = OuMethod_GET_FUNCTION(self);
@@ -79,6 +93,7 @@ static OuObject *method_repr(OuObject *self)
     return text;
 }
 
+/** hash() of a bound method; -1 with an error set. CPython: method_hash (Objects/classobject.c). */
 static Ou_hash_t method_hash(OuObject *self)
 {
     Ou_hash_t hash = OuObject_Hash(OuMethod_GET_FUNCTION(self));
@@ -89,6 +104,11 @@ static Ou_hash_t method_hash(OuObject *self)
     return hash == -1 ? -2 : hash;
 }
 
+/**
+ * Compares a bound method with another object by `operation` (OU_LT ... OU_GE): @newref to a bool
+ * or to NotImplemented; NULL with an error set. CPython: method_richcompare
+ * (Objects/classobject.c).
+ */
 static OuObject *method_richcompare(OuObject *self, OuObject *other, int operation)
 {
     if ((operation != OU_EQ && operation != OU_NE) || !OuMethod_Check(other)) {
@@ -121,6 +141,10 @@ static OuObject *method_descr_get(OuObject *self, OuObject *OU_UNUSED(op),
     return Ou_NewRef(self);
 }
 
+/**
+ * Makes a bound method from the arguments of a call: @newref; NULL with an error set. CPython:
+ * method_new_impl (Objects/classobject.c).
+ */
 static OuObject *method_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
 {
     OuObject *func;
@@ -138,6 +162,10 @@ static OuObject *method_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObj
     return OuMethod_New(func, self);
 }
 
+/**
+ * `__doc__` of a bound method: @newref; NULL with an error set. CPython: method_get_doc
+ * (Objects/classobject.c).
+ */
 static OuObject *get_doc(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *doc;
@@ -147,6 +175,7 @@ static OuObject *get_doc(OuObject *self, void *OU_UNUSED(closure))
     return doc ? doc : Ou_NewRef(Ou_None);
 }
 
+/** The attributes that are plain fields of a bound method. */
 static OuMemberDef method_members[] = {
     {"__func__", OU_T_OBJECT, offsetof(OuMethodObject, im_func), OU_READONLY,
      "the function (or other callable) implementing a method"},
@@ -155,6 +184,7 @@ static OuMemberDef method_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/** The attributes computed by functions of a bound method. */
 static OuGetSetDef method_getsets[] = {
     {"__doc__", get_doc, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},

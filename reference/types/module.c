@@ -41,6 +41,7 @@ static int init_dict(OuModuleObject *module, OuObject *name, OuObject *doc)
     return 0;
 }
 
+/** Makes a module from the arguments of a call: @newref; NULL with an error set. */
 static OuObject *module_tp_new(OuTypeObject *type, OuObject *OU_UNUSED(args),
                                OuObject *OU_UNUSED(kwargs))
 {
@@ -56,6 +57,7 @@ static OuObject *module_tp_new(OuTypeObject *type, OuObject *OU_UNUSED(args),
     return (OuObject *)module;
 }
 
+/** Reads the arguments of a call into a module: 0; -1 with an error set. */
 static int module_tp_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"name", "doc", NULL};
@@ -202,6 +204,10 @@ void ou_module_clear(OuObject *module)
 
 /* ---- the type --------------------------------------------------------------------------------------- */
 
+/**
+ * The death of a module: releases what it owns, then its memory. Weak references to it are cleared
+ * first. CPython: module_dealloc (Objects/moduleobject.c).
+ */
 static void module_dealloc(OuObject *self)
 {
     OuModuleObject *module = (OuModuleObject *)self;
@@ -214,12 +220,20 @@ static void module_dealloc(OuObject *self)
     ou_object_free(self);
 }
 
+/**
+ * Shows the collector every reference that a module owns; 0, or what `visit` returned. CPython:
+ * module_traverse (Objects/moduleobject.c).
+ */
 static int module_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((OuModuleObject *)self)->md_dict);
     return 0;
 }
 
+/**
+ * Lets go of what ties a module into a cycle; the collector calls it on garbage. Returns 0.
+ * CPython: module_clear (Objects/moduleobject.c).
+ */
 static int module_clear(OuObject *self)
 {
     Ou_Clear(&((OuModuleObject *)self)->md_dict);
@@ -248,6 +262,10 @@ static OuObject *module_repr(OuObject *self)
     return text;
 }
 
+/**
+ * Reads an attribute of a module: @newref; NULL with AttributeError or another error set. CPython:
+ * module_getattro (Objects/moduleobject.c).
+ */
 static OuObject *module_getattro(OuObject *self, OuObject *name)
 {
     OuModuleObject *module = (OuModuleObject *)self;
@@ -267,6 +285,10 @@ static OuObject *module_getattro(OuObject *self, OuObject *name)
     return ou_err_format(OuExc_AttributeError, "module has no attribute '%U'", name);
 }
 
+/**
+ * `module.__dir__()`: @newref; NULL with an error set. CPython: module_dir
+ * (Objects/moduleobject.c).
+ */
 static OuObject *dir_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     OuObject *dict = OuModule_GetDict(self);
@@ -288,6 +310,10 @@ static OuObject *get_annotations(OuObject *self, void *OU_UNUSED(closure))
     return annotations;
 }
 
+/**
+ * Sets `__annotations__` of a module, or deletes it where that is allowed (`value` NULL): 0; -1
+ * with an error set. CPython: module_set_annotations (Objects/moduleobject.c).
+ */
 static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     OuObject *dict = OuModule_GetDict(self);
@@ -303,16 +329,19 @@ static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(clos
     return 0;
 }
 
+/** The methods of a module. */
 static OuMethodDef module_methods[] = {
     {"__dir__", dir_method, OU_METH_NOARGS, "__dir__() -> list\nspecialized dir() implementation"},
     {NULL, NULL, 0, NULL},
 };
 
+/** The attributes that are plain fields of a module. */
 static OuMemberDef module_members[] = {
     {"__dict__", OU_T_OBJECT, offsetof(OuModuleObject, md_dict), OU_READONLY, NULL},
     {NULL, 0, 0, 0, NULL},
 };
 
+/** The attributes computed by functions of a module. */
 static OuGetSetDef module_getsets[] = {
     {"__annotations__", get_annotations, set_annotations, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},

@@ -19,8 +19,8 @@
 
 /** CPython: _PyNamespaceObject. */
 typedef struct NamespaceObject {
-    OuObject ob_base;
-    OuObject *dict; /**< owned */
+    OuObject ob_base; /**< the head of every object */
+    OuObject *dict;   /**< owned */
 } NamespaceObject;
 
 static OuObject *dict_of(OuObject *self)
@@ -28,6 +28,7 @@ static OuObject *dict_of(OuObject *self)
     return ((NamespaceObject *)self)->dict;
 }
 
+/** Makes a namespace from the arguments of a call: @newref; NULL with an error set. */
 static OuObject *namespace_tp_new(OuTypeObject *type, OuObject *OU_UNUSED(args),
                                   OuObject *OU_UNUSED(kwargs))
 {
@@ -42,6 +43,10 @@ static OuObject *namespace_tp_new(OuTypeObject *type, OuObject *OU_UNUSED(args),
     return self;
 }
 
+/**
+ * Reads the arguments of a call into a namespace: 0; -1 with an error set. CPython: namespace_init
+ * (Objects/namespaceobject.c).
+ */
 static int namespace_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     if (OuTuple_GET_SIZE(args) > 0) {
@@ -60,6 +65,10 @@ OuObject *ou_namespace_new(OuObject *kwargs)
     return self;
 }
 
+/**
+ * The death of a namespace: releases what it owns, then its memory. CPython: namespace_dealloc
+ * (Objects/namespaceobject.c).
+ */
 static void namespace_dealloc(OuObject *self)
 {
     OuObject_GC_UnTrack(self);
@@ -67,12 +76,20 @@ static void namespace_dealloc(OuObject *self)
     ou_object_free(self);
 }
 
+/**
+ * Shows the collector every reference that a namespace owns; 0, or what `visit` returned. CPython:
+ * namespace_traverse (Objects/namespaceobject.c).
+ */
 static int namespace_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(dict_of(self));
     return 0;
 }
 
+/**
+ * Lets go of what ties a namespace into a cycle; the collector calls it on garbage. Returns 0.
+ * CPython: namespace_clear (Objects/namespaceobject.c).
+ */
 static int namespace_clear(OuObject *self)
 {
     Ou_Clear(&((NamespaceObject *)self)->dict);
@@ -107,6 +124,10 @@ static OuObject *repr_items(OuObject *self)
     return ou_writer_finish(&writer);
 }
 
+/**
+ * repr() of a namespace: @newref; NULL with an error set. CPython: namespace_repr
+ * (Objects/namespaceobject.c).
+ */
 static OuObject *namespace_repr(OuObject *self)
 {
     const char *name = Ou_TYPE(self) == &OuNamespace_Type ? "namespace" : Ou_TYPE(self)->tp_name;
@@ -121,6 +142,11 @@ static OuObject *namespace_repr(OuObject *self)
     return text;
 }
 
+/**
+ * Compares a namespace with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or
+ * to NotImplemented; NULL with an error set. CPython: namespace_richcompare
+ * (Objects/namespaceobject.c).
+ */
 static OuObject *namespace_richcompare(OuObject *self, OuObject *other, int operation)
 {
     if (!OuObject_TypeCheck(self, &OuNamespace_Type) ||
@@ -130,6 +156,7 @@ static OuObject *namespace_richcompare(OuObject *self, OuObject *other, int oper
     return OuObject_RichCompare(dict_of(self), dict_of(other), operation);
 }
 
+/** The attributes that are plain fields of a namespace. */
 static OuMemberDef namespace_members[] = {
     {"__dict__", OU_T_OBJECT, offsetof(NamespaceObject, dict), OU_READONLY, NULL},
     {NULL, 0, 0, 0, NULL},

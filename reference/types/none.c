@@ -33,16 +33,19 @@ static OuObject *singleton_new(OuTypeObject *type, OuObject *args, OuObject *kwa
     return Ou_NewRef(type == &OuEllipsis_Type ? Ou_Ellipsis : Ou_NotImplemented);
 }
 
+/** repr() of None: @newref; NULL with an error set. CPython: none_repr (Objects/object.c). */
 static OuObject *none_repr(OuObject *OU_UNUSED(self))
 {
     return OuUnicode_FromString("None");
 }
 
+/** Whether None is true: 1 or 0; -1 with an error set. CPython: none_bool (Objects/object.c). */
 static int none_bool(OuObject *OU_UNUSED(self))
 {
     return 0;
 }
 
+/** The operators of None. */
 static OuNumberMethods none_as_number = {.nb_bool = none_bool};
 
 OuTypeObject OuNone_Type = {
@@ -57,6 +60,7 @@ OuTypeObject OuNone_Type = {
     .tp_new = singleton_new,
 };
 
+/** repr() of NotImplemented: @newref; NULL with an error set. */
 static OuObject *not_implemented_repr(OuObject *OU_UNUSED(self))
 {
     return OuUnicode_FromString("NotImplemented");
@@ -67,6 +71,7 @@ static OuObject *not_implemented_reduce(OuObject *OU_UNUSED(self), OuObject *OU_
     return OuUnicode_FromString("NotImplemented");
 }
 
+/** The methods of NotImplemented. */
 static OuMethodDef not_implemented_methods[] = {
     {"__reduce__", (OuCFunction)not_implemented_reduce, OU_METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
@@ -83,6 +88,7 @@ OuTypeObject OuNotImplemented_Type = {
     .tp_new = singleton_new,
 };
 
+/** repr() of Ellipsis: @newref; NULL with an error set. */
 static OuObject *ellipsis_repr(OuObject *OU_UNUSED(self))
 {
     return OuUnicode_FromString("Ellipsis");

@@ -18,7 +18,7 @@
 
 /** CPython: propertyobject. All owned, or NULL. */
 typedef struct PropertyObject {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     OuObject *prop_get;
     OuObject *prop_set;
     OuObject *prop_del;
@@ -27,6 +27,10 @@ typedef struct PropertyObject {
     int getter_doc;      /**< 1: the doc is the getter's */
 } PropertyObject;
 
+/**
+ * The death of a property: releases what it owns, then its memory. CPython: property_dealloc
+ * (Objects/descrobject.c).
+ */
 static void property_dealloc(OuObject *self)
 {
     PropertyObject *prop = (PropertyObject *)self;
@@ -39,6 +43,10 @@ static void property_dealloc(OuObject *self)
     ou_object_free(self);
 }
 
+/**
+ * Shows the collector every reference that a property owns; 0, or what `visit` returned. CPython:
+ * property_traverse (Objects/descrobject.c).
+ */
 static int property_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     PropertyObject *prop = (PropertyObject *)self;
@@ -50,6 +58,10 @@ static int property_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * Lets go of what ties a property into a cycle; the collector calls it on garbage. Returns 0.
+ * CPython: property_clear (Objects/descrobject.c).
+ */
 static int property_clear(OuObject *self)
 {
     Ou_Clear(&((PropertyObject *)self)->prop_doc);
@@ -72,6 +84,10 @@ static void no_function(PropertyObject *prop, OuObject *op, const char *what)
     Ou_DecRef(qualname);
 }
 
+/**
+ * What reading a property through an instance or a class gives: @newref; NULL with an error set.
+ * CPython: property_descr_get (Objects/descrobject.c).
+ */
 static OuObject *property_descr_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     PropertyObject *prop = (PropertyObject *)self;
@@ -85,6 +101,10 @@ static OuObject *property_descr_get(OuObject *self, OuObject *op, OuObject *OU_U
     return OuObject_CallOneArg(prop->prop_get, op);
 }
 
+/**
+ * Sets the attribute behind a property, or deletes it where that is allowed (`value` NULL): 0; -1
+ * with an error set. CPython: property_descr_set (Objects/descrobject.c).
+ */
 static int property_descr_set(OuObject *self, OuObject *op, OuObject *value)
 {
     PropertyObject *prop = (PropertyObject *)self;
@@ -123,6 +143,10 @@ static int take_getter_doc(PropertyObject *prop, OuObject *self)
     return result;
 }
 
+/**
+ * Reads the arguments of a call into a property: 0; -1 with an error set. CPython:
+ * property_init_impl (Objects/descrobject.c).
+ */
 static int property_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"fget", "fset", "fdel", "doc", NULL};
@@ -166,21 +190,37 @@ static OuObject *property_copy(OuObject *self, OuObject *get, OuObject *set, OuO
     return copy;
 }
 
+/**
+ * `property.getter()`: @newref; NULL with an error set. CPython: property_getter
+ * (Objects/descrobject.c).
+ */
 static OuObject *getter_method(OuObject *self, OuObject *func)
 {
     return property_copy(self, func, NULL, NULL);
 }
 
+/**
+ * `property.setter()`: @newref; NULL with an error set. CPython: property_setter
+ * (Objects/descrobject.c).
+ */
 static OuObject *setter_method(OuObject *self, OuObject *func)
 {
     return property_copy(self, NULL, func, NULL);
 }
 
+/**
+ * `property.deleter()`: @newref; NULL with an error set. CPython: property_deleter
+ * (Objects/descrobject.c).
+ */
 static OuObject *deleter_method(OuObject *self, OuObject *func)
 {
     return property_copy(self, NULL, NULL, func);
 }
 
+/**
+ * `property.__set_name__()`: @newref; NULL with an error set. Method to set name of a property.
+ * CPython: property_set_name (Objects/descrobject.c).
+ */
 static OuObject *set_name_method(OuObject *self, OuObject *args)
 {
     if (OuTuple_GET_SIZE(args) != 2) {
@@ -192,6 +232,7 @@ static OuObject *set_name_method(OuObject *self, OuObject *args)
     OU_RETURN_NONE;
 }
 
+/** The methods of a property. */
 static OuMethodDef property_methods[] = {
     {"getter", getter_method, OU_METH_O,
      "Descriptor to obtain a copy of the property with a "
@@ -206,6 +247,7 @@ static OuMethodDef property_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+/** The attributes that are plain fields of a property. */
 static OuMemberDef property_members[] = {
     {"fget", OU_T_OBJECT, offsetof(PropertyObject, prop_get), OU_READONLY, NULL},
     {"fset", OU_T_OBJECT, offsetof(PropertyObject, prop_set), OU_READONLY, NULL},

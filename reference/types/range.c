@@ -102,6 +102,10 @@ static OuObject *make_range(OuObject *start, OuObject *stop, OuObject *step)
     return (OuObject *)self;
 }
 
+/**
+ * Makes a range from the arguments of a call: @newref; NULL with an error set. CPython: range_new
+ * (Objects/rangeobject.c).
+ */
 static OuObject *range_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
 {
     OuObject *given[3] = {NULL, NULL, NULL};
@@ -125,6 +129,10 @@ static OuObject *range_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObje
     return make_range(start, stop, step);
 }
 
+/**
+ * The death of a range: releases what it owns, then its memory. CPython: range_dealloc
+ * (Objects/rangeobject.c).
+ */
 static void range_dealloc(OuObject *op)
 {
     OuRangeObject *self = (OuRangeObject *)op;
@@ -166,6 +174,10 @@ static OuObject *item_at(OuRangeObject *self, OuObject *index)
     return item;
 }
 
+/**
+ * The item of a range at an index that is not negative: @newref; NULL with IndexError set. CPython:
+ * range_item (Objects/rangeobject.c).
+ */
 static OuObject *range_item(OuObject *op, Ou_ssize_t index)
 {
     OuObject *number = OuLong_FromSsize_t(index);
@@ -189,6 +201,7 @@ static OuObject *item_number(OuRangeObject *self, Ou_ssize_t index)
     return item;
 }
 
+/** len() of a range; -1 with an error set. CPython: range_length (Objects/rangeobject.c). */
 static Ou_ssize_t range_length(OuObject *op)
 {
     return OuLong_AsSsize_t(((OuRangeObject *)op)->length);
@@ -211,6 +224,10 @@ static OuObject *range_slice(OuRangeObject *self, OuObject *slice)
     return make_range(first, last, new_step);
 }
 
+/**
+ * `op[key]` of a range: @newref; NULL with an error set. CPython: range_subscript
+ * (Objects/rangeobject.c).
+ */
 static OuObject *range_subscript(OuObject *op, OuObject *key)
 {
     if (OuIndex_Check(key)) {
@@ -282,6 +299,9 @@ static Ou_ssize_t search(OuObject *op, OuObject *value, Ou_ssize_t *place, int a
     return OuErr_Occurred() ? -1 : count;
 }
 
+/**
+ * `in` on a range: 1 or 0; -1 with an error set. CPython: range_contains (Objects/rangeobject.c).
+ */
 static int range_contains(OuObject *op, OuObject *value)
 {
     Ou_ssize_t place;
@@ -289,6 +309,9 @@ static int range_contains(OuObject *op, OuObject *value)
                          : (int)search(op, value, &place, 0);
 }
 
+/**
+ * `range.count()`: @newref; NULL with an error set. CPython: range_count (Objects/rangeobject.c).
+ */
 static OuObject *range_count(OuObject *op, OuObject *value)
 {
     Ou_ssize_t place;
@@ -297,6 +320,9 @@ static OuObject *range_count(OuObject *op, OuObject *value)
     return count < 0 ? NULL : OuLong_FromSsize_t(count);
 }
 
+/**
+ * `range.index()`: @newref; NULL with an error set. CPython: range_index (Objects/rangeobject.c).
+ */
 static OuObject *range_index(OuObject *op, OuObject *value)
 {
     OuRangeObject *self = (OuRangeObject *)op;
@@ -332,6 +358,7 @@ static OuObject *essence(OuRangeObject *self)
                         small && length <= 1 ? Ou_None : self->step);
 }
 
+/** hash() of a range; -1 with an error set. CPython: range_hash (Objects/rangeobject.c). */
 static Ou_hash_t range_hash(OuObject *op)
 {
     OuObject *tuple = essence((OuRangeObject *)op);
@@ -343,6 +370,10 @@ static Ou_hash_t range_hash(OuObject *op)
     return hash;
 }
 
+/**
+ * Compares a range with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: range_richcompare (Objects/rangeobject.c).
+ */
 static OuObject *range_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuRange_Check(right) || (operation != OU_EQ && operation != OU_NE)) {
@@ -359,6 +390,9 @@ static OuObject *range_richcompare(OuObject *left, OuObject *right, int operatio
     return result;
 }
 
+/**
+ * repr() of a range: @newref; NULL with an error set. CPython: range_repr (Objects/rangeobject.c).
+ */
 static OuObject *range_repr(OuObject *op)
 {
     OuRangeObject *self = (OuRangeObject *)op;
@@ -369,26 +403,34 @@ static OuObject *range_repr(OuObject *op)
     return OuUnicode_FromFormat("range(%R, %R, %R)", self->start, self->stop, self->step);
 }
 
+/**
+ * Whether a range is true: 1 or 0; -1 with an error set. CPython: range_bool
+ * (Objects/rangeobject.c).
+ */
 static int range_bool(OuObject *op)
 {
     return OuObject_IsTrue(((OuRangeObject *)op)->length);
 }
 
+/** The operators of a range. */
 static OuNumberMethods range_as_number = {
     .nb_bool = range_bool,
 };
 
+/** The sequence operators of a range. */
 static OuSequenceMethods range_as_sequence = {
     .sq_length = range_length,
     .sq_item = range_item,
     .sq_contains = range_contains,
 };
 
+/** The mapping operators of a range. */
 static OuMappingMethods range_as_mapping = {
     .mp_length = range_length,
     .mp_subscript = range_subscript,
 };
 
+/** The attributes that are plain fields of a range. */
 static OuMemberDef range_members[] = {
     {"start", OU_T_OBJECT_EX, offsetof(OuRangeObject, start), OU_READONLY, NULL},
     {"stop", OU_T_OBJECT_EX, offsetof(OuRangeObject, stop), OU_READONLY, NULL},
@@ -396,6 +438,7 @@ static OuMemberDef range_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/** The methods of a range. */
 static OuMethodDef range_methods[] = {
     {"__reversed__", ou_range_reversed, OU_METH_NOARGS, "Return a reverse iterator."},
     {"count", range_count, OU_METH_O,

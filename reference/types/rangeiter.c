@@ -13,7 +13,7 @@
 
 /** CPython: _PyRangeIterObject (Objects/rangeobject.c). */
 typedef struct RangeIter {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     Ou_ssize_t start; /**< the next number */
     Ou_ssize_t step;
     Ou_ssize_t left; /**< how many are to come */
@@ -24,6 +24,10 @@ static void rangeiter_dealloc(OuObject *op)
     OuObject_Del(op);
 }
 
+/**
+ * The next item of a range iterator: @newref; NULL at the end, and with an error set. CPython:
+ * rangeiter_next (Objects/rangeobject.c).
+ */
 static OuObject *rangeiter_next(OuObject *op)
 {
     RangeIter *self = (RangeIter *)op;
@@ -37,11 +41,16 @@ static OuObject *rangeiter_next(OuObject *op)
     return item;
 }
 
+/**
+ * `range iterator.__length_hint__()`: @newref; NULL with an error set. Private method returning an
+ * estimate of len(list(it)). CPython: rangeiter_len (Objects/rangeobject.c).
+ */
 static OuObject *rangeiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return OuLong_FromSsize_t(((RangeIter *)op)->left);
 }
 
+/** The methods of a range iterator. */
 static OuMethodDef rangeiter_methods[] = {
     {"__length_hint__", rangeiter_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},
@@ -60,12 +69,16 @@ OuTypeObject OuRangeIter_Type = {
 
 /** CPython: longrangeiterobject (Objects/rangeobject.c). */
 typedef struct LongRangeIter {
-    OuObject ob_base;
-    OuObject *next; /**< owned int: the next number; the other ones likewise */
+    OuObject ob_base; /**< the head of every object */
+    OuObject *next;   /**< owned int: the next number; the other ones likewise */
     OuObject *step;
     OuObject *left; /**< how many are to come */
 } LongRangeIter;
 
+/**
+ * The death of a range iterator over big ints: releases what it owns, then its memory. CPython:
+ * longrangeiter_dealloc (Objects/rangeobject.c).
+ */
 static void longrangeiter_dealloc(OuObject *op)
 {
     LongRangeIter *self = (LongRangeIter *)op;
@@ -75,6 +88,10 @@ static void longrangeiter_dealloc(OuObject *op)
     OuObject_Del(op);
 }
 
+/**
+ * The next item of a range iterator over big ints: @newref; NULL at the end, and with an error set.
+ * CPython: longrangeiter_next (Objects/rangeobject.c).
+ */
 static OuObject *longrangeiter_next(OuObject *op)
 {
     LongRangeIter *self = (LongRangeIter *)op;
@@ -95,11 +112,16 @@ static OuObject *longrangeiter_next(OuObject *op)
     return item;
 }
 
+/**
+ * `range iterator over big ints.__length_hint__()`: @newref; NULL with an error set. Private method
+ * returning an estimate of len(list(it)). CPython: longrangeiter_len (Objects/rangeobject.c).
+ */
 static OuObject *longrangeiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return Ou_NewRef(((LongRangeIter *)op)->left);
 }
 
+/** The methods of a range iterator over big ints. */
 static OuMethodDef longrangeiter_methods[] = {
     {"__length_hint__", longrangeiter_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},

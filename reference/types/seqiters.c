@@ -25,7 +25,7 @@
 
 /** An iterator over a sequence. CPython: seqiterobject (Objects/iterobject.c) and its kin. */
 typedef struct SeqIter {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     Ou_ssize_t index; /**< of the next item */
     OuObject *seq;    /**< owned; NULL when exhausted */
 } SeqIter;
@@ -42,6 +42,10 @@ static OuObject *seqiter_new(OuTypeObject *type, OuObject *seq, Ou_ssize_t index
     return (OuObject *)self;
 }
 
+/**
+ * The death of a sequence iterator: releases what it owns, then its memory. CPython: iter_dealloc
+ * (Objects/iterobject.c).
+ */
 static void seqiter_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -49,6 +53,10 @@ static void seqiter_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a sequence iterator owns; 0, or what `visit` returned.
+ * CPython: iter_traverse (Objects/iterobject.c).
+ */
 static int seqiter_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((SeqIter *)op)->seq);
@@ -163,6 +171,10 @@ static OuObject *seqiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
     return OuLong_FromSsize_t(size > self->index ? size - self->index : 0);
 }
 
+/**
+ * `reverse list iterator.__length_hint__()`: @newref; NULL with an error set. Private method
+ * returning an estimate of len(list(it)). CPython: listreviter_len (Objects/listobject.c).
+ */
 static OuObject *listreviter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     SeqIter *self = (SeqIter *)op;
@@ -170,12 +182,14 @@ static OuObject *listreviter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignor
     return OuLong_FromSsize_t(self->seq == NULL || Ou_SIZE(self->seq) < left ? 0 : left);
 }
 
+/** The methods of a sequence iterator. */
 static OuMethodDef seqiter_methods[] = {
     {"__length_hint__", seqiter_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},
     {NULL, NULL, 0, NULL},
 };
 
+/** The methods of a reverse list iterator. */
 static OuMethodDef listreviter_methods[] = {
     {"__length_hint__", listreviter_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},
@@ -234,7 +248,7 @@ OuObject *ou_bytes_iter(OuObject *bytes)
 
 /** CPython: calliterobject (Objects/iterobject.c). */
 typedef struct CallIter {
-    OuObject ob_base;
+    OuObject ob_base;   /**< the head of every object */
     OuObject *callable; /**< owned; NULL when exhausted; the next one likewise */
     OuObject *sentinel;
 } CallIter;
@@ -251,6 +265,10 @@ OuObject *OuCallIter_New(OuObject *callable, OuObject *sentinel)
     return (OuObject *)self;
 }
 
+/**
+ * The death of a callable iterator: releases what it owns, then its memory. CPython:
+ * calliter_dealloc (Objects/iterobject.c).
+ */
 static void calliter_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -259,6 +277,10 @@ static void calliter_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a callable iterator owns; 0, or what `visit` returned.
+ * CPython: calliter_traverse (Objects/iterobject.c).
+ */
 static int calliter_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((CallIter *)op)->callable);
@@ -266,6 +288,7 @@ static int calliter_traverse(OuObject *op, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/** The next item of a callable iterator: @newref; NULL at the end, and with an error set. */
 static OuObject *calliter_next(OuObject *op)
 {
     CallIter *self = (CallIter *)op;

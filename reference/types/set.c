@@ -313,6 +313,10 @@ void ou_set_dealloc(OuObject *op)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a set owns; 0, or what `visit` returned. CPython:
+ * set_traverse (Objects/setobject.c).
+ */
 int ou_set_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OuSetObject *self = (OuSetObject *)op;

@@ -43,6 +43,10 @@ void ou_set_swap_bodies(OuSetObject *left, OuSetObject *right);
 
 /** The tp_dealloc and the tp_traverse. */
 void ou_set_dealloc(OuObject *op);
+/**
+ * Shows the collector every reference that a set owns; 0, or what `visit` returned. CPython:
+ * set_traverse (Objects/setobject.c).
+ */
 int ou_set_traverse(OuObject *op, OuVisitProc visit, void *argument);
 
 /* ---- operations: setops.c ---------------------------------------------------------------------- */

@@ -128,21 +128,34 @@ static OuObject *bool_if(int status)
     return status < 0 ? NULL : OuBool_FromLong(status);
 }
 
+/**
+ * `set.add()`: @newref; NULL with an error set. Add an element to a set. CPython: set_add
+ * (Objects/setobject.c).
+ */
 static OuObject *set_add(OuObject *op, OuObject *key)
 {
     return none_if(OuSet_Add(op, key));
 }
 
+/**
+ * `set.clear()`: @newref; NULL with an error set. Remove all elements from this set. CPython:
+ * set_clear (Objects/setobject.c).
+ */
 static OuObject *set_clear(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return none_if(ou_set_clear_internal(op));
 }
 
+/** `set.copy()`: @newref; NULL with an error set. CPython: set_copy (Objects/setobject.c). */
 static OuObject *set_copy(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return ou_set_copy(op);
 }
 
+/**
+ * `frozenset.copy()`: @newref; NULL with an error set. CPython: frozenset_copy
+ * (Objects/setobject.c).
+ */
 static OuObject *frozenset_copy(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return OuFrozenSet_CheckExact(op) ? Ou_NewRef(op) : ou_set_copy(op);
@@ -174,16 +187,22 @@ int ou_set_has(OuObject *op, OuObject *key)
     return with_hashable(op, key, OuSet_Contains);
 }
 
+/**
+ * `set.__contains__()`: @newref; NULL with an error set. CPython: set_contains
+ * (Objects/setobject.c).
+ */
 static OuObject *set_contains(OuObject *op, OuObject *key)
 {
     return bool_if(ou_set_has(op, key));
 }
 
+/** `set.discard()`: @newref; NULL with an error set. CPython: set_discard (Objects/setobject.c). */
 static OuObject *set_discard(OuObject *op, OuObject *key)
 {
     return none_if(with_hashable(op, key, OuSet_Discard));
 }
 
+/** `set.remove()`: @newref; NULL with an error set. CPython: set_remove (Objects/setobject.c). */
 static OuObject *set_remove(OuObject *op, OuObject *key)
 {
     int found = with_hashable(op, key, OuSet_Discard);
@@ -194,11 +213,16 @@ static OuObject *set_remove(OuObject *op, OuObject *key)
     return none_if(found);
 }
 
+/** `set.pop()`: @newref; NULL with an error set. CPython: set_pop (Objects/setobject.c). */
 static OuObject *set_pop(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     return OuSet_Pop(op);
 }
 
+/**
+ * `set.update()`: @newref; NULL with an error set. Update a set with the union of itself and
+ * others. CPython: set_update (Objects/setobject.c).
+ */
 static OuObject *set_update(OuObject *op, OuObject *args)
 {
     for (Ou_ssize_t i = 0; i < OuTuple_GET_SIZE(args); i++) {
@@ -236,11 +260,19 @@ static OuObject *fold(OuObject *op, OuObject *args, OuBinaryFunc operation)
     return result;
 }
 
+/**
+ * `set.intersection()`: @newref; NULL with an error set. CPython: set_intersection
+ * (Objects/setobject.c).
+ */
 static OuObject *set_intersection(OuObject *op, OuObject *args)
 {
     return fold(op, args, ou_set_intersection);
 }
 
+/**
+ * `set.intersection_update()`: @newref; NULL with an error set. Update a set with the intersection
+ * of itself and another. CPython: set_intersection_update (Objects/setobject.c).
+ */
 static OuObject *set_intersection_update(OuObject *op, OuObject *args)
 {
     OuObject *common = fold(op, args, ou_set_intersection);
@@ -252,11 +284,19 @@ static OuObject *set_intersection_update(OuObject *op, OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `set.difference()`: @newref; NULL with an error set. CPython: set_difference
+ * (Objects/setobject.c).
+ */
 static OuObject *set_difference(OuObject *op, OuObject *args)
 {
     return fold(op, args, ou_set_difference);
 }
 
+/**
+ * `set.difference_update()`: @newref; NULL with an error set. Remove all elements of another set
+ * from this set. CPython: set_difference_update (Objects/setobject.c).
+ */
 static OuObject *set_difference_update(OuObject *op, OuObject *args)
 {
     for (Ou_ssize_t i = 0; i < OuTuple_GET_SIZE(args); i++) {
@@ -269,21 +309,36 @@ static OuObject *set_difference_update(OuObject *op, OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `set.isdisjoint()`: @newref; NULL with an error set. CPython: set_isdisjoint
+ * (Objects/setobject.c).
+ */
 static OuObject *set_isdisjoint(OuObject *op, OuObject *other)
 {
     return bool_if(ou_set_is_disjoint(op, other));
 }
 
+/**
+ * `set.issubset()`: @newref; NULL with an error set. Report whether another set contains this set.
+ * CPython: set_issubset (Objects/setobject.c).
+ */
 static OuObject *set_issubset(OuObject *op, OuObject *other)
 {
     return bool_if(ou_set_is_subset(op, other));
 }
 
+/**
+ * `set.issuperset()`: @newref; NULL with an error set. CPython: set_issuperset
+ * (Objects/setobject.c).
+ */
 static OuObject *set_issuperset(OuObject *op, OuObject *other)
 {
     return bool_if(ou_set_is_superset(op, other));
 }
 
+/**
+ * `set.__sizeof__()`: @newref; NULL with an error set. CPython: set_sizeof (Objects/setobject.c).
+ */
 static OuObject *set_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     OuSetObject *self = (OuSetObject *)op;
@@ -314,6 +369,7 @@ static OuObject *set_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
         "union", set_union, OU_METH_VARARGS, "Return the union of sets as a new set."              \
     }
 
+/** The methods of set. */
 OuMethodDef ou_set_methods[] = {
     OU_CLASS_GETITEM,
     COMMON_METHODS,
@@ -339,6 +395,7 @@ OuMethodDef ou_set_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+/** The methods of a frozenset. */
 OuMethodDef ou_frozenset_methods[] = {
     OU_CLASS_GETITEM,
     COMMON_METHODS,

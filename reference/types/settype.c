@@ -23,11 +23,19 @@
 
 /* ---- constructors ------------------------------------------------------------------------------ */
 
+/**
+ * Makes a set from the arguments of a call: @newref; NULL with an error set. CPython: set_new
+ * (Objects/setobject.c).
+ */
 static OuObject *set_new(OuTypeObject *type, OuObject *OU_UNUSED(args), OuObject *OU_UNUSED(kwargs))
 {
     return ou_set_make(type, NULL);
 }
 
+/**
+ * Reads the arguments of a call into a set: 0; -1 with an error set. CPython: set_init
+ * (Objects/setobject.c).
+ */
 static int set_init(OuObject *op, OuObject *args, OuObject *kwargs)
 {
     OuSetObject *self = (OuSetObject *)op;
@@ -45,6 +53,10 @@ static int set_init(OuObject *op, OuObject *args, OuObject *kwargs)
     return iterable == NULL ? 0 : ou_set_update_internal(self, iterable);
 }
 
+/**
+ * Makes a frozenset from the arguments of a call: @newref; NULL with an error set. CPython:
+ * frozenset_new (Objects/setobject.c).
+ */
 static OuObject *frozenset_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     OuObject *iterable = NULL;
@@ -76,6 +88,7 @@ static int write_set(OuUnicodeWriter *writer, OuObject *op, OuObject *keys)
     return result < 0 ? -1 : ou_writer_ascii(writer, exact ? "}" : "})");
 }
 
+/** repr() of a set: @newref; NULL with an error set. CPython: set_repr (Objects/setobject.c). */
 static OuObject *set_repr(OuObject *op)
 {
     int entered = Ou_ReprEnter(op);
@@ -135,6 +148,10 @@ static int sets_equal(OuSetObject *left, OuSetObject *right)
     return ou_set_is_subset((OuObject *)left, (OuObject *)right);
 }
 
+/**
+ * Compares a set with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: set_richcompare (Objects/setobject.c).
+ */
 static OuObject *set_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuAnySet_Check(right)) {
@@ -189,21 +206,37 @@ static OuObject *union_of(OuObject *left, OuObject *right)
     return result;
 }
 
+/**
+ * `left | right`, one of them a set: @newref, to NotImplemented for other types; NULL with an error
+ * set. CPython: set_or (Objects/setobject.c).
+ */
 static OuObject *set_or(OuObject *left, OuObject *right)
 {
     return between_sets(left, right, union_of);
 }
 
+/**
+ * `left & right`, one of them a set: @newref, to NotImplemented for other types; NULL with an error
+ * set. CPython: set_and (Objects/setobject.c).
+ */
 static OuObject *set_and(OuObject *left, OuObject *right)
 {
     return between_sets(left, right, ou_set_intersection);
 }
 
+/**
+ * `left - right`, one of them a set: @newref, to NotImplemented for other types; NULL with an error
+ * set. CPython: set_sub (Objects/setobject.c).
+ */
 static OuObject *set_sub(OuObject *left, OuObject *right)
 {
     return between_sets(left, right, ou_set_difference);
 }
 
+/**
+ * `left ^ right`, one of them a set: @newref, to NotImplemented for other types; NULL with an error
+ * set. CPython: set_xor (Objects/setobject.c).
+ */
 static OuObject *set_xor(OuObject *left, OuObject *right)
 {
     return between_sets(left, right, ou_set_symmetric_difference);
@@ -242,21 +275,37 @@ static OuObject *keep_common(OuObject *op, OuObject *other)
     OU_RETURN_NONE;
 }
 
+/**
+ * `|=` on a set: @newref to the left side, or to NotImplemented for other types; NULL with an error
+ * set. CPython: set_ior (Objects/setobject.c).
+ */
 static OuObject *set_ior(OuObject *left, OuObject *right)
 {
     return in_place(left, right, update);
 }
 
+/**
+ * `&=` on a set: @newref to the left side, or to NotImplemented for other types; NULL with an error
+ * set. CPython: set_iand (Objects/setobject.c).
+ */
 static OuObject *set_iand(OuObject *left, OuObject *right)
 {
     return in_place(left, right, keep_common);
 }
 
+/**
+ * `-=` on a set: @newref to the left side, or to NotImplemented for other types; NULL with an error
+ * set. CPython: set_isub (Objects/setobject.c).
+ */
 static OuObject *set_isub(OuObject *left, OuObject *right)
 {
     return in_place(left, right, ou_set_difference_update);
 }
 
+/**
+ * `^=` on a set: @newref to the left side, or to NotImplemented for other types; NULL with an error
+ * set. CPython: set_ixor (Objects/setobject.c).
+ */
 static OuObject *set_ixor(OuObject *left, OuObject *right)
 {
     return in_place(left, right, ou_set_symmetric_difference_update);
@@ -266,13 +315,16 @@ static OuObject *set_ixor(OuObject *left, OuObject *right)
 
 /** CPython: setiterobject (Objects/setobject.c). */
 typedef struct SetIter {
-    OuObject ob_base;
+    OuObject ob_base;    /**< the head of every object */
     OuSetObject *si_set; /**< owned; NULL when exhausted */
     Ou_ssize_t si_used;  /**< elements at the start; -1 after a refusal */
     Ou_ssize_t si_pos;   /**< next place of the table */
     Ou_ssize_t len;      /**< elements still to come */
 } SetIter;
 
+/**
+ * An iterator over a set: @newref; NULL with an error set. CPython: set_iter (Objects/setobject.c).
+ */
 static OuObject *set_iter(OuObject *op)
 {
     SetIter *self = (SetIter *)OuObject_GC_New(&OuSetIter_Type);
@@ -285,6 +337,10 @@ static OuObject *set_iter(OuObject *op)
     return (OuObject *)self;
 }
 
+/**
+ * The death of a set iterator: releases what it owns, then its memory. CPython: setiter_dealloc
+ * (Objects/setobject.c).
+ */
 static void setiter_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -292,12 +348,17 @@ static void setiter_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a set iterator owns; 0, or what `visit` returned.
+ * CPython: setiter_traverse (Objects/setobject.c).
+ */
 static int setiter_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((SetIter *)op)->si_set);
     return 0;
 }
 
+/** The next item of a set iterator: @newref; NULL at the end, and with an error set. */
 static OuObject *setiter_next(OuObject *op)
 {
     SetIter *self = (SetIter *)op;
@@ -320,6 +381,10 @@ static OuObject *setiter_next(OuObject *op)
     return NULL;
 }
 
+/**
+ * `set iterator.__length_hint__()`: @newref; NULL with an error set. Private method returning an
+ * estimate of len(list(it)). CPython: setiter_len (Objects/setobject.c).
+ */
 static OuObject *setiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     SetIter *self = (SetIter *)op;
@@ -327,6 +392,7 @@ static OuObject *setiter_length_hint(OuObject *op, OuObject *OU_UNUSED(ignored))
     return OuLong_FromSsize_t(valid ? self->len : 0);
 }
 
+/** The methods of a set iterator. */
 static OuMethodDef setiter_methods[] = {
     {"__length_hint__", setiter_length_hint, OU_METH_NOARGS,
      "Private method returning an estimate of len(list(it))."},
@@ -347,11 +413,13 @@ OuTypeObject OuSetIter_Type = {
 
 /* ---- the types ----------------------------------------------------------------------------------- */
 
+/** The sequence operators of a set. */
 static OuSequenceMethods set_as_sequence = {
     .sq_length = ou_set_length,
     .sq_contains = ou_set_has,
 };
 
+/** The operators of a set. */
 static OuNumberMethods set_as_number = {
     .nb_subtract = set_sub,
     .nb_and = set_and,
@@ -363,6 +431,7 @@ static OuNumberMethods set_as_number = {
     .nb_inplace_or = set_ior,
 };
 
+/** The operators of a frozenset. */
 static OuNumberMethods frozenset_as_number = {
     .nb_subtract = set_sub,
     .nb_and = set_and,

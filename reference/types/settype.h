@@ -14,7 +14,9 @@
 Ou_ssize_t ou_set_length(OuObject *op);
 /** `key in op`; a set, which has no hash, is looked up as a frozen one. CPython: set_contains. */
 int ou_set_has(OuObject *op, OuObject *key);
+/** The methods of a set. */
 extern OuMethodDef ou_set_methods[];
+/** The methods of a frozenset. */
 extern OuMethodDef ou_frozenset_methods[];
 
 #endif

@@ -33,6 +33,10 @@ OuObject *OuSlice_New(OuObject *start, OuObject *stop, OuObject *step)
     return (OuObject *)self;
 }
 
+/**
+ * The death of a slice: releases what it owns, then its memory. CPython: slice_dealloc
+ * (Objects/sliceobject.c).
+ */
 static void slice_dealloc(OuObject *op)
 {
     OuSliceObject *self = (OuSliceObject *)op;
@@ -43,6 +47,10 @@ static void slice_dealloc(OuObject *op)
     OuObject_GC_Del(op);
 }
 
+/**
+ * Shows the collector every reference that a slice owns; 0, or what `visit` returned. CPython:
+ * slice_traverse (Objects/sliceobject.c).
+ */
 static int slice_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OuSliceObject *self = (OuSliceObject *)op;
@@ -117,6 +125,10 @@ Ou_ssize_t OuSlice_AdjustIndices(Ou_ssize_t length, Ou_ssize_t *start, Ou_ssize_
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
 }
 
+/**
+ * Makes a slice from the arguments of a call: @newref; NULL with an error set. CPython: slice_new
+ * (Objects/sliceobject.c).
+ */
 static OuObject *slice_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
 {
     OuObject *start = NULL;
@@ -133,12 +145,19 @@ static OuObject *slice_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObje
     return OuSlice_New(start, stop, step);
 }
 
+/**
+ * repr() of a slice: @newref; NULL with an error set. CPython: slice_repr (Objects/sliceobject.c).
+ */
 static OuObject *slice_repr(OuObject *op)
 {
     OuSliceObject *self = (OuSliceObject *)op;
     return OuUnicode_FromFormat("slice(%R, %R, %R)", self->start, self->stop, self->step);
 }
 
+/**
+ * Compares a slice with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: slice_richcompare (Objects/sliceobject.c).
+ */
 static OuObject *slice_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuSlice_Check(left) || !OuSlice_Check(right)) {
@@ -188,6 +207,7 @@ static OuObject *slice_indices(OuObject *op, OuObject *length_object)
     return result;
 }
 
+/** The attributes that are plain fields of a slice. */
 static OuMemberDef slice_members[] = {
     {"start", OU_T_OBJECT, offsetof(OuSliceObject, start), OU_READONLY, NULL},
     {"stop", OU_T_OBJECT, offsetof(OuSliceObject, stop), OU_READONLY, NULL},
@@ -195,6 +215,7 @@ static OuMemberDef slice_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/** The methods of a slice. */
 static OuMethodDef slice_methods[] = {
     {"indices", slice_indices, OU_METH_O,
      "S.indices(len) -> (start, stop, stride)\n\n"

@@ -36,7 +36,7 @@ extern OuSlotDef ou_slotdefs[];
 
 /** A slot of a C type as a method. CPython: PyWrapperDescrObject. */
 typedef struct OuWrapperDescrObject {
-    OuDescrObject d_common;
+    OuDescrObject d_common; /**< what every descriptor begins with */
     OuSlotDef *d_base;
     OuSlotFunc d_wrapped;
 } OuWrapperDescrObject;

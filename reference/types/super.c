@@ -17,7 +17,7 @@
 
 /** CPython: superobject. */
 typedef struct SuperObject {
-    OuObject ob_base;
+    OuObject ob_base;       /**< the head of every object */
     OuTypeObject *type;     /**< owned: the class to begin behind */
     OuObject *obj;          /**< owned: the object or class it is bound to; NULL: unbound */
     OuTypeObject *obj_type; /**< owned: whose MRO is walked */
@@ -25,6 +25,10 @@ typedef struct SuperObject {
 
 int (*ou_super_frame_hook)(OuTypeObject **type, OuObject **self);
 
+/**
+ * The death of a super object: releases what it owns, then its memory. CPython: super_dealloc
+ * (Objects/typeobject.c).
+ */
 static void super_dealloc(OuObject *self)
 {
     SuperObject *su = (SuperObject *)self;
@@ -35,6 +39,10 @@ static void super_dealloc(OuObject *self)
     ou_object_free(self);
 }
 
+/**
+ * Shows the collector every reference that a super object owns; 0, or what `visit` returned.
+ * CPython: super_traverse (Objects/typeobject.c).
+ */
 static int super_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     SuperObject *su = (SuperObject *)self;
@@ -44,6 +52,10 @@ static int super_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * repr() of a super object: @newref; NULL with an error set. CPython: super_repr
+ * (Objects/typeobject.c).
+ */
 static OuObject *super_repr(OuObject *self)
 {
     SuperObject *su = (SuperObject *)self;
@@ -93,6 +105,10 @@ static OuObject *lookup_behind(SuperObject *su, OuObject *name)
     return result;
 }
 
+/**
+ * Reads an attribute of a super object: @newref; NULL with AttributeError or another error set.
+ * CPython: super_getattro (Objects/typeobject.c).
+ */
 static OuObject *super_getattro(OuObject *self, OuObject *name)
 {
     SuperObject *su = (SuperObject *)self;
@@ -129,6 +145,10 @@ static OuTypeObject *supercheck(OuTypeObject *type, OuObject *op)
                         "super(type, obj): obj must be an instance or subtype of type");
 }
 
+/**
+ * What reading a super object through an instance or a class gives: @newref; NULL with an error
+ * set. CPython: super_descr_get (Objects/typeobject.c).
+ */
 static OuObject *super_descr_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     SuperObject *su = (SuperObject *)self;
@@ -177,6 +197,10 @@ static int super_set(SuperObject *su, OuTypeObject *type, OuObject *op)
     return 0;
 }
 
+/**
+ * Reads the arguments of a call into a super object: 0; -1 with an error set. CPython: super_init
+ * (Objects/typeobject.c).
+ */
 static int super_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuObject *type = NULL;
@@ -207,6 +231,7 @@ static int super_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return super_set((SuperObject *)self, (OuTypeObject *)Ou_NewRef(type), Ou_XNewRef(op));
 }
 
+/** The attributes that are plain fields of a super object. */
 static OuMemberDef super_members[] = {
     {"__thisclass__", OU_T_OBJECT, offsetof(SuperObject, type), OU_READONLY,
      "the class invoking super()"},

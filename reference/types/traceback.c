@@ -26,6 +26,10 @@ OuObject *ou_traceback_new(OuObject *next, OuObject *frame, int lasti, int linen
     return (OuObject *)tb;
 }
 
+/**
+ * The death of a traceback: releases what it owns, then its memory. Deep chains go through the
+ * trashcan, so they do not eat the C stack. CPython: tb_dealloc (Python/traceback.c).
+ */
 static void tb_dealloc(OuObject *self)
 {
     OuTraceBackObject *tb = (OuTraceBackObject *)self;
@@ -40,6 +44,10 @@ static void tb_dealloc(OuObject *self)
     ou_trashcan_end(trashcan);
 }
 
+/**
+ * Shows the collector every reference that a traceback owns; 0, or what `visit` returned. CPython:
+ * tb_traverse (Python/traceback.c).
+ */
 static int tb_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((OuTraceBackObject *)self)->tb_next);
@@ -47,6 +55,10 @@ static int tb_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * Lets go of what ties a traceback into a cycle; the collector calls it on garbage. Returns 0.
+ * CPython: tb_clear (Python/traceback.c).
+ */
 static int tb_clear(OuObject *self)
 {
     OuTraceBackObject *tb = (OuTraceBackObject *)self;
@@ -57,12 +69,17 @@ static int tb_clear(OuObject *self)
     return 0;
 }
 
+/** `tb_next` of a traceback: @newref; NULL with an error set. */
 static OuObject *get_next(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *next = (OuObject *)((OuTraceBackObject *)self)->tb_next;
     return Ou_NewRef(next ? next : Ou_None);
 }
 
+/**
+ * Sets `tb_next` of a traceback, or deletes it where that is allowed (`value` NULL): 0; -1 with an
+ * error set.
+ */
 static int set_next(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
 {
     if (value == NULL) {
@@ -89,6 +106,7 @@ static int set_next(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return 0;
 }
 
+/** The attributes that are plain fields of a traceback. */
 static OuMemberDef tb_members[] = {
     {"tb_frame", OU_T_OBJECT, offsetof(OuTraceBackObject, tb_frame), OU_READONLY, NULL},
     {"tb_lasti", OU_T_INT, offsetof(OuTraceBackObject, tb_lasti), OU_READONLY, NULL},
@@ -96,6 +114,7 @@ static OuMemberDef tb_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/** The attributes computed by functions of a traceback. */
 static OuGetSetDef tb_getsets[] = {
     {"tb_next", get_next, set_next, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},

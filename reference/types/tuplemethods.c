@@ -19,6 +19,9 @@
 
 #include "reprs.h"
 
+/**
+ * repr() of a tuple: @newref; NULL with an error set. CPython: tuplerepr (Objects/tupleobject.c).
+ */
 OuObject *ou_tuple_repr(OuObject *op)
 {
     Ou_ssize_t size = OuTuple_GET_SIZE(op);
@@ -49,6 +52,10 @@ Ou_hash_t ou_tuple_hash(OuObject *op)
     return sum == (size_t)-1 ? 1546275796 : (Ou_hash_t)sum;
 }
 
+/**
+ * Compares a tuple with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set. CPython: tuplerichcompare (Objects/tupleobject.c).
+ */
 OuObject *ou_tuple_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuTuple_Check(left) || !OuTuple_Check(right)) {
@@ -76,11 +83,13 @@ OuObject *ou_tuple_richcompare(OuObject *left, OuObject *right, int operation)
     return OuObject_RichCompare(OuTuple_GET_ITEM(left, i), OuTuple_GET_ITEM(right, i), operation);
 }
 
+/** len() of a tuple; -1 with an error set. CPython: tuplelength (Objects/tupleobject.c). */
 static Ou_ssize_t tuple_length(OuObject *op)
 {
     return OuTuple_GET_SIZE(op);
 }
 
+/** `left + right` with a tuple on the left: @newref; NULL with an error set. */
 static OuObject *tuple_concat(OuObject *left, OuObject *right)
 {
     if (OuTuple_GET_SIZE(left) == 0 && OuTuple_CheckExact(right)) {
@@ -111,6 +120,7 @@ static OuObject *tuple_concat(OuObject *left, OuObject *right)
     return sum;
 }
 
+/** A tuple times a number: @newref; NULL with an error set. */
 static OuObject *tuple_repeat(OuObject *op, Ou_ssize_t times)
 {
     Ou_ssize_t size = OuTuple_GET_SIZE(op);
@@ -133,6 +143,7 @@ static OuObject *tuple_repeat(OuObject *op, Ou_ssize_t times)
     return product;
 }
 
+/** The item of a tuple at an index that is not negative: @newref; NULL with IndexError set. */
 static OuObject *tuple_item(OuObject *op, Ou_ssize_t index)
 {
     if (!ou_valid_index(index, OuTuple_GET_SIZE(op))) {
@@ -141,6 +152,7 @@ static OuObject *tuple_item(OuObject *op, Ou_ssize_t index)
     return Ou_NewRef(OuTuple_GET_ITEM(op, index));
 }
 
+/** `in` on a tuple: 1 or 0; -1 with an error set. */
 static int tuple_contains(OuObject *op, OuObject *value)
 {
     int found = 0;
@@ -175,6 +187,7 @@ static OuObject *tuple_slice(OuObject *op, OuObject *slice)
     return part;
 }
 
+/** `op[key]` of a tuple: @newref; NULL with an error set. */
 static OuObject *tuple_subscript(OuObject *op, OuObject *key)
 {
     if (OuIndex_Check(key)) {
@@ -210,6 +223,10 @@ static OuObject *tuple_subtype_new(OuTypeObject *type, OuObject *args, OuObject 
     return op;
 }
 
+/**
+ * Makes a tuple from the arguments of a call: @newref; NULL with an error set. CPython:
+ * tuple_new_impl (Objects/tupleobject.c).
+ */
 OuObject *ou_tuple_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     OuObject *iterable = NULL;
@@ -269,6 +286,7 @@ static OuObject *tuple_getnewargs(OuObject *op, OuObject *OU_UNUSED(ignored))
     return args;
 }
 
+/** The sequence operators of a tuple. */
 OuSequenceMethods ou_tuple_as_sequence = {
     .sq_length = tuple_length,
     .sq_concat = tuple_concat,
@@ -277,11 +295,13 @@ OuSequenceMethods ou_tuple_as_sequence = {
     .sq_contains = tuple_contains,
 };
 
+/** The mapping operators of a tuple. */
 OuMappingMethods ou_tuple_as_mapping = {
     .mp_length = tuple_length,
     .mp_subscript = tuple_subscript,
 };
 
+/** The methods of a tuple. */
 OuMethodDef ou_tuple_methods[] = {
     OU_CLASS_GETITEM,
     {"__getnewargs__", tuple_getnewargs, OU_METH_NOARGS, NULL},

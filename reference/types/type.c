@@ -212,11 +212,16 @@ static int type_clear(OuObject *self)
 
 /* ---- methods ------------------------------------------------------------------------------------------ */
 
+/** `type.mro()`: @newref; NULL with an error set. CPython: type_mro_impl (Objects/typeobject.c). */
 static OuObject *mro_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return ou_type_mro((OuTypeObject *)self);
 }
 
+/**
+ * `type.__subclasses__()`: @newref; NULL with an error set. CPython: type___subclasses___impl
+ * (Objects/typeobject.c).
+ */
 static OuObject *subclasses_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return ou_type_subclasses_list((OuTypeObject *)self);
@@ -229,12 +234,20 @@ static OuObject *prepare_method(OuObject *OU_UNUSED(self), OuObject *OU_UNUSED(a
     return OuDict_New();
 }
 
+/**
+ * `type.__instancecheck__()`: @newref; NULL with an error set. Check if an object is an instance.
+ * CPython: type___instancecheck___impl (Objects/typeobject.c).
+ */
 static OuObject *instancecheck_method(OuObject *self, OuObject *instance)
 {
     int result = ou_object_real_isinstance(instance, self);
     return result < 0 ? NULL : OuBool_FromLong(result);
 }
 
+/**
+ * `type.__subclasscheck__()`: @newref; NULL with an error set. Check if a class is a subclass.
+ * CPython: type___subclasscheck___impl (Objects/typeobject.c).
+ */
 static OuObject *subclasscheck_method(OuObject *self, OuObject *derived)
 {
     int result = ou_object_real_issubclass(derived, self);
@@ -253,6 +266,10 @@ static int merge_class_dict(OuObject *names, OuTypeObject *type)
     return 0;
 }
 
+/**
+ * `type.__dir__()`: @newref; NULL with an error set. Specialized __dir__ implementation for types.
+ * CPython: type___dir___impl (Objects/typeobject.c).
+ */
 static OuObject *dir_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     OuObject *names = OuDict_New();
@@ -265,6 +282,7 @@ static OuObject *dir_method(OuObject *self, OuObject *OU_UNUSED(args))
     return result;
 }
 
+/** The methods of type. */
 static OuMethodDef type_methods[] = {
     {"mro", mro_method, OU_METH_NOARGS, "Return a type's method resolution order."},
     {"__subclasses__", subclasses_method, OU_METH_NOARGS, "Return a list of immediate subclasses."},
@@ -277,6 +295,7 @@ static OuMethodDef type_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+/** The attributes that are plain fields of type. */
 static OuMemberDef type_members[] = {
     {"__basicsize__", OU_T_SSIZET, offsetof(OuTypeObject, tp_basicsize), OU_READONLY, NULL},
     {"__itemsize__", OU_T_SSIZET, offsetof(OuTypeObject, tp_itemsize), OU_READONLY, NULL},

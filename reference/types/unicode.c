@@ -36,6 +36,10 @@ static int is_compact(const OuUnicodeObject *self)
     return self->data == (const void *)(self + 1);
 }
 
+/**
+ * The death of a str: releases what it owns, then its memory. CPython: unicode_dealloc
+ * (Objects/unicodeobject.c).
+ */
 static void unicode_dealloc(OuObject *op)
 {
     OuUnicodeObject *self = (OuUnicodeObject *)op;
@@ -276,6 +280,10 @@ int ou_unicode_equal_to_ascii(OuObject *op, const char *text)
            memcmp(ou_unicode_data(op), text, length) == 0;
 }
 
+/**
+ * Compares a str with another object by `operation` (OU_LT ... OU_GE): @newref to a bool or to
+ * NotImplemented; NULL with an error set.
+ */
 static OuObject *unicode_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuUnicode_Check(left) || !OuUnicode_Check(right)) {
@@ -297,6 +305,7 @@ static OuObject *unicode_richcompare(OuObject *left, OuObject *right, int operat
     }
 }
 
+/** hash() of a str; -1 with an error set. CPython: unicode_hash (Objects/unicodeobject.c). */
 static Ou_hash_t unicode_hash(OuObject *op)
 {
     OuUnicodeObject *self = (OuUnicodeObject *)op;
@@ -350,6 +359,10 @@ void OuUnicode_Append(OuObject **slot, OuObject *right)
     Ou_XSetRef(slot, result);
 }
 
+/**
+ * A str times a number: @newref; NULL with an error set. CPython: unicode_repeat
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_repeat(OuObject *self, Ou_ssize_t count)
 {
     Ou_ssize_t length = ou_unicode_length(self);
@@ -381,6 +394,7 @@ static OuObject *unicode_repeat(OuObject *self, Ou_ssize_t count)
     return result;
 }
 
+/** The item of a str at an index that is not negative: @newref; NULL with IndexError set. */
 static OuObject *unicode_item(OuObject *self, Ou_ssize_t index)
 {
     if (index < 0 || index >= ou_unicode_length(self)) {
@@ -402,6 +416,10 @@ static OuObject *stepped_slice(OuObject *self, Ou_ssize_t start, Ou_ssize_t step
     return ou_writer_finish(&writer);
 }
 
+/**
+ * `op[key]` of a str: @newref; NULL with an error set. CPython: unicode_subscript
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_subscript(OuObject *self, OuObject *key)
 {
     if (OuIndex_Check(key)) {
@@ -427,11 +445,16 @@ static OuObject *unicode_subscript(OuObject *self, OuObject *key)
                      : stepped_slice(self, start, step, count);
 }
 
+/** `in` on a str: 1 or 0; -1 with an error set. */
 static int unicode_contains(OuObject *self, OuObject *part)
 {
     return OuUnicode_Contains(self, part);
 }
 
+/**
+ * `left % right`, one of them a str: @newref, to NotImplemented for other types; NULL with an error
+ * set. CPython: unicode_mod (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_mod(OuObject *left, OuObject *right)
 {
     if (!OuUnicode_Check(left)) {
@@ -440,6 +463,9 @@ static OuObject *unicode_mod(OuObject *left, OuObject *right)
     return OuUnicode_Format(left, right);
 }
 
+/**
+ * str() of a str: @newref; NULL with an error set. CPython: unicode_str (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_str(OuObject *self)
 {
     return OuUnicode_FromObject(self);
@@ -447,8 +473,10 @@ static OuObject *unicode_str(OuObject *self)
 
 /* ---- the type ------------------------------------------------------------------------------- */
 
+/** The operators of a str. */
 static OuNumberMethods unicode_as_number = {.nb_remainder = unicode_mod};
 
+/** The sequence operators of a str. */
 static OuSequenceMethods unicode_as_sequence = {
     .sq_length = OuUnicode_GetLength,
     .sq_concat = OuUnicode_Concat,
@@ -457,6 +485,7 @@ static OuSequenceMethods unicode_as_sequence = {
     .sq_contains = unicode_contains,
 };
 
+/** The mapping operators of a str. */
 static OuMappingMethods unicode_as_mapping = {
     .mp_length = OuUnicode_GetLength,
     .mp_subscript = unicode_subscript,

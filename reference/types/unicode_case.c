@@ -178,16 +178,28 @@ static OuObject *cased_without(OuObject *self, Question wanted, Question wrong)
     return OuBool_FromLong(found);
 }
 
+/**
+ * `str.islower()`: @newref; NULL with an error set. CPython: unicode_islower_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_islower_method(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return cased_without(self, ou_unicode_islower, ou_unicode_isupper);
 }
 
+/**
+ * `str.isupper()`: @newref; NULL with an error set. CPython: unicode_isupper_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_isupper_method(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return cased_without(self, ou_unicode_isupper, ou_unicode_islower);
 }
 
+/**
+ * `str.istitle()`: @newref; NULL with an error set. CPython: unicode_istitle_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_istitle_method(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     int found = 0, inside = 0;
@@ -218,6 +230,10 @@ int OuUnicode_IsIdentifier(OuObject *op)
     return length > 0;
 }
 
+/**
+ * `str.isidentifier()`: @newref; NULL with an error set. CPython: unicode_isidentifier_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_isidentifier_method(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return OuBool_FromLong(OuUnicode_IsIdentifier(self));

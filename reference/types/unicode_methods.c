@@ -86,6 +86,10 @@ OuObject *ou_unicode_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return result;
 }
 
+/**
+ * `str.encode()`: @newref; NULL with an error set. Encode the string using the codec registered for
+ * encoding. CPython: unicode_encode_impl (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_encode(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"encoding", "errors", NULL};
@@ -146,6 +150,10 @@ static int parse_padding(OuObject *args, const char *name, Ou_ssize_t *width, Ou
     return 1;
 }
 
+/**
+ * `str.center()`: @newref; NULL with an error set. CPython: unicode_center_impl
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_center(OuObject *self, OuObject *args)
 {
     Ou_ssize_t width;
@@ -161,6 +169,10 @@ static OuObject *unicode_center(OuObject *self, OuObject *args)
     return pad(self, left, all - left, fill);
 }
 
+/**
+ * `str.ljust()`: @newref; NULL with an error set. CPython: unicode_ljust_impl
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_ljust(OuObject *self, OuObject *args)
 {
     Ou_ssize_t width;
@@ -170,6 +182,10 @@ static OuObject *unicode_ljust(OuObject *self, OuObject *args)
                : NULL;
 }
 
+/**
+ * `str.rjust()`: @newref; NULL with an error set. CPython: unicode_rjust_impl
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_rjust(OuObject *self, OuObject *args)
 {
     Ou_ssize_t width;
@@ -179,6 +195,10 @@ static OuObject *unicode_rjust(OuObject *self, OuObject *args)
                : NULL;
 }
 
+/**
+ * `str.zfill()`: @newref; NULL with an error set. Pad a numeric string with zeros on the left, to
+ * fill a field of the given width. CPython: unicode_zfill_impl (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_zfill(OuObject *self, OuObject *argument)
 {
     Ou_ssize_t width = OuNumber_AsSsize_t(argument, OuExc_OverflowError);
@@ -201,6 +221,10 @@ static OuObject *unicode_zfill(OuObject *self, OuObject *argument)
     return ou_writer_finish(&writer);
 }
 
+/**
+ * `str.expandtabs()`: @newref; NULL with an error set. CPython: unicode_expandtabs_impl
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_expandtabs(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"tabsize", NULL};
@@ -263,6 +287,10 @@ static int write_translated(OuUnicodeWriter *writer, OuUCS4 character, OuObject 
     return result;
 }
 
+/**
+ * `str.translate()`: @newref; NULL with an error set. Replace each character in the string using
+ * the given translation table. CPython: unicode_translate (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_translate(OuObject *self, OuObject *table)
 {
     OuUnicodeWriter writer = {0};
@@ -339,6 +367,10 @@ static int table_from_strs(OuObject *table, OuObject *from, OuObject *to, OuObje
     return 0;
 }
 
+/**
+ * `str.maketrans()`: @newref; NULL with an error set. CPython: unicode_maketrans_impl
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_maketrans(OuObject *OU_UNUSED(self), OuObject *args)
 {
     OuObject *x, *y = NULL, *z = NULL;
@@ -361,16 +393,22 @@ static OuObject *unicode_maketrans(OuObject *OU_UNUSED(self), OuObject *args)
 
 /* ---- formatting ------------------------------------------------------------------------------ */
 
+/**
+ * `str.format()`: @newref; NULL with an error set. CPython: unicode___format___impl
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_format(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     return ou_string_format(self, args, kwargs);
 }
 
+/** `str.format_map()`: @newref; NULL with an error set. */
 static OuObject *unicode_format_map(OuObject *self, OuObject *mapping)
 {
     return ou_string_format(self, NULL, mapping);
 }
 
+/** `str.__format__()`: @newref; NULL with an error set. */
 static OuObject *unicode__format__(OuObject *self, OuObject *spec)
 {
     if (!OuUnicode_Check(spec)) {
@@ -380,6 +418,10 @@ static OuObject *unicode__format__(OuObject *self, OuObject *spec)
     return ou_unicode_format_advanced(self, spec);
 }
 
+/**
+ * `str.__getnewargs__()`: @newref; NULL with an error set. CPython: unicode_getnewargs
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *unicode_getnewargs(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     OuObject *value = OuUnicode_FromObject(self);

@@ -178,6 +178,9 @@ OuObject *ou_unicode_find_method(OuObject *self, OuObject *args)
     return at == -2 ? NULL : OuLong_FromSsize_t(at);
 }
 
+/**
+ * `str.rfind()`: @newref; NULL with an error set. CPython: unicode_rfind (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rfind_method(OuObject *self, OuObject *args)
 {
     Ou_ssize_t at = find_by_args(self, args, "O|OO:rfind", -1);
@@ -193,16 +196,26 @@ static OuObject *found_or_error(Ou_ssize_t at)
     return at < 0 ? NULL : OuLong_FromSsize_t(at);
 }
 
+/**
+ * `str.index()`: @newref; NULL with an error set. CPython: unicode_index (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_index_method(OuObject *self, OuObject *args)
 {
     return found_or_error(find_by_args(self, args, "O|OO:index", 1));
 }
 
+/**
+ * `str.rindex()`: @newref; NULL with an error set. CPython: unicode_rindex
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rindex_method(OuObject *self, OuObject *args)
 {
     return found_or_error(find_by_args(self, args, "O|OO:rindex", -1));
 }
 
+/**
+ * `str.count()`: @newref; NULL with an error set. CPython: unicode_count (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_count_method(OuObject *self, OuObject *args)
 {
     OuObject *part;
@@ -252,11 +265,19 @@ static OuObject *tail_by_args(OuObject *self, OuObject *args, const char *format
     OU_RETURN_FALSE;
 }
 
+/**
+ * `str.startswith()`: @newref; NULL with an error set. CPython: unicode_startswith
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_startswith_method(OuObject *self, OuObject *args)
 {
     return tail_by_args(self, args, "O|OO:startswith", "startswith", -1);
 }
 
+/**
+ * `str.endswith()`: @newref; NULL with an error set. CPython: unicode_endswith
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_endswith_method(OuObject *self, OuObject *args)
 {
     return tail_by_args(self, args, "O|OO:endswith", "endswith", 1);
@@ -273,6 +294,10 @@ static int check_argument(const char *function, const char *argument, OuObject *
     return 0;
 }
 
+/**
+ * `str.replace()`: @newref; NULL with an error set. CPython: unicode_replace_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_replace_method(OuObject *self, OuObject *args)
 {
     OuObject *old, *replacement, *count_object = NULL;
@@ -291,6 +316,10 @@ OuObject *ou_unicode_replace_method(OuObject *self, OuObject *args)
     return OuUnicode_Replace(self, old, replacement, count);
 }
 
+/**
+ * `str.removeprefix()`: @newref; NULL with an error set. CPython: unicode_removeprefix_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_removeprefix_method(OuObject *self, OuObject *prefix)
 {
     if (!check_argument("removeprefix", "argument", prefix)) {
@@ -300,6 +329,10 @@ OuObject *ou_unicode_removeprefix_method(OuObject *self, OuObject *prefix)
     return ou_unicode_slice(self, matches ? ou_unicode_length(prefix) : 0, ou_unicode_length(self));
 }
 
+/**
+ * `str.removesuffix()`: @newref; NULL with an error set. CPython: unicode_removesuffix_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_removesuffix_method(OuObject *self, OuObject *suffix)
 {
     if (!check_argument("removesuffix", "argument", suffix)) {

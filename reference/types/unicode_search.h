@@ -16,23 +16,91 @@ int ou_unicode_ensure(OuObject *op);
 
 /** Methods of str, named after themselves. */
 OuObject *ou_unicode_find_method(OuObject *self, OuObject *args);
+/**
+ * `str.rfind()`: @newref; NULL with an error set. CPython: unicode_rfind (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rfind_method(OuObject *self, OuObject *args);
+/**
+ * `str.index()`: @newref; NULL with an error set. CPython: unicode_index (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_index_method(OuObject *self, OuObject *args);
+/**
+ * `str.rindex()`: @newref; NULL with an error set. CPython: unicode_rindex
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rindex_method(OuObject *self, OuObject *args);
+/**
+ * `str.count()`: @newref; NULL with an error set. CPython: unicode_count (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_count_method(OuObject *self, OuObject *args);
+/**
+ * `str.startswith()`: @newref; NULL with an error set. CPython: unicode_startswith
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_startswith_method(OuObject *self, OuObject *args);
+/**
+ * `str.endswith()`: @newref; NULL with an error set. CPython: unicode_endswith
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_endswith_method(OuObject *self, OuObject *args);
+/**
+ * `str.replace()`: @newref; NULL with an error set. CPython: unicode_replace_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_replace_method(OuObject *self, OuObject *args);
+/**
+ * `str.removeprefix()`: @newref; NULL with an error set. CPython: unicode_removeprefix_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_removeprefix_method(OuObject *self, OuObject *prefix);
+/**
+ * `str.removesuffix()`: @newref; NULL with an error set. CPython: unicode_removesuffix_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_removesuffix_method(OuObject *self, OuObject *suffix);
+/**
+ * `str.split()`: @newref; NULL with an error set. CPython: unicode_split_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_split_method(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * `str.rsplit()`: @newref; NULL with an error set. CPython: unicode_rsplit_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rsplit_method(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * `str.splitlines()`: @newref; NULL with an error set. CPython: unicode_splitlines_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_splitlines_method(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * `str.partition()`: @newref; NULL with an error set. CPython: unicode_partition
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_partition_method(OuObject *self, OuObject *separator);
+/**
+ * `str.rpartition()`: @newref; NULL with an error set. CPython: unicode_rpartition
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rpartition_method(OuObject *self, OuObject *separator);
+/**
+ * `str.join()`: @newref; NULL with an error set. CPython: unicode_join (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_join_method(OuObject *self, OuObject *iterable);
+/**
+ * `str.strip()`: @newref; NULL with an error set. CPython: unicode_strip_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_strip_method(OuObject *self, OuObject *args);
+/**
+ * `str.lstrip()`: @newref; NULL with an error set. CPython: unicode_lstrip_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_lstrip_method(OuObject *self, OuObject *args);
+/**
+ * `str.rstrip()`: @newref; NULL with an error set. CPython: unicode_rstrip_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rstrip_method(OuObject *self, OuObject *args);
 
 /** The methods about case and kinds of characters, in unicode_case.c: X(name, doc). */

@@ -149,11 +149,19 @@ static OuObject *split_by_args(OuObject *self, OuObject *args, OuObject *kwargs,
     return split(self, separator == Ou_None ? NULL : separator, maxsplit, from_right);
 }
 
+/**
+ * `str.split()`: @newref; NULL with an error set. CPython: unicode_split_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_split_method(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     return split_by_args(self, args, kwargs, "|On:split", 0);
 }
 
+/**
+ * `str.rsplit()`: @newref; NULL with an error set. CPython: unicode_rsplit_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rsplit_method(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     return split_by_args(self, args, kwargs, "|On:rsplit", 1);
@@ -189,6 +197,10 @@ OuObject *OuUnicode_Splitlines(OuObject *op, int keepends)
     return list;
 }
 
+/**
+ * `str.splitlines()`: @newref; NULL with an error set. CPython: unicode_splitlines_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_splitlines_method(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"keepends", NULL};
@@ -229,11 +241,19 @@ static OuObject *partition(OuObject *self, OuObject *separator, int direction)
                  ou_unicode_slice(self, found + ou_unicode_length(separator), length));
 }
 
+/**
+ * `str.partition()`: @newref; NULL with an error set. CPython: unicode_partition
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_partition_method(OuObject *self, OuObject *separator)
 {
     return partition(self, separator, 1);
 }
 
+/**
+ * `str.rpartition()`: @newref; NULL with an error set. CPython: unicode_rpartition
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rpartition_method(OuObject *self, OuObject *separator)
 {
     return partition(self, separator, -1);
@@ -281,16 +301,28 @@ static OuObject *strip(OuObject *self, OuObject *args, const char *name, int sid
     return ou_unicode_slice(self, start, end);
 }
 
+/**
+ * `str.strip()`: @newref; NULL with an error set. CPython: unicode_strip_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_strip_method(OuObject *self, OuObject *args)
 {
     return strip(self, args, "strip", STRIP_LEFT | STRIP_RIGHT);
 }
 
+/**
+ * `str.lstrip()`: @newref; NULL with an error set. CPython: unicode_lstrip_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_lstrip_method(OuObject *self, OuObject *args)
 {
     return strip(self, args, "lstrip", STRIP_LEFT);
 }
 
+/**
+ * `str.rstrip()`: @newref; NULL with an error set. CPython: unicode_rstrip_impl
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_rstrip_method(OuObject *self, OuObject *args)
 {
     return strip(self, args, "rstrip", STRIP_RIGHT);
@@ -339,6 +371,9 @@ OuObject *OuUnicode_Join(OuObject *separator, OuObject *sequence)
     return result;
 }
 
+/**
+ * `str.join()`: @newref; NULL with an error set. CPython: unicode_join (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_join_method(OuObject *self, OuObject *iterable)
 {
     return OuUnicode_Join(self, iterable);

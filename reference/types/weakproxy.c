@@ -221,6 +221,7 @@ static OuObject *reversed_of(OuObject *op)
     return result;
 }
 
+/** `reversed object.__reversed__()`: @newref; NULL with an error set. */
 static OuObject *reversed_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return unary(self, reversed_of);
