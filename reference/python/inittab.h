@@ -12,8 +12,11 @@
  * X(name, init, fini): the name of the module; the function that makes it, a new reference or
  * NULL; the function that releases what its C code keeps, called at the end of the program.
  */
-#define OU_BUILTIN_MODULES(X)                 \
-    X(gc, ou_gcmodule_init, ou_gcmodule_fini) \
+#define OU_BUILTIN_MODULES(X)                                             \
+    X(_tracemalloc, ou_tracemallocmodule_init, ou_tracemallocmodule_fini) \
+    X(_weakref, ou_weakrefmodule_init, ou_nothing_to_release)             \
+    X(atexit, ou_atexitmodule_init, ou_atexitmodule_fini)                 \
+    X(gc, ou_gcmodule_init, ou_gcmodule_fini)                             \
     X(time, ou_timemodule_init, ou_nothing_to_release)
 
 #define OU_DECLARE_MODULE(name, init, fini) \
