@@ -68,12 +68,46 @@ static int no_keywords(OuObject *func, OuMethodDef *method, Ou_ssize_t given)
     return 0;
 }
 
+/** Calls an OuCFunctionFast with what tp_call gets. */
+static OuObject *call_fast_with_dict(OuMethodDef *method, OuObject *self, OuObject *args,
+                                     OuObject *kwargs)
+{
+    OuCFunctionFast call = (OuCFunctionFast)(void (*)(void))method->ml_meth;
+    Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
+    Ou_ssize_t nkw = kwargs ? OuDict_GET_SIZE(kwargs) : 0;
+    if (nkw == 0) {
+        return call(self, ((OuTupleObject *)args)->ob_item, nargs, NULL);
+    }
+    OuObject *names = OuTuple_New(nkw);
+    OuObject *all = OuTuple_New(nargs + nkw);
+    OuObject *result = NULL;
+    if (names != NULL && all != NULL) {
+        for (Ou_ssize_t i = 0; i < nargs; i++) {
+            OuTuple_SET_ITEM(all, i, Ou_NewRef(OuTuple_GET_ITEM(args, i)));
+        }
+        Ou_ssize_t at = 0;
+        OuObject *key;
+        OuObject *value;
+        for (Ou_ssize_t i = 0; OuDict_Next(kwargs, &at, &key, &value); i++) {
+            OuTuple_SET_ITEM(names, i, Ou_NewRef(key));
+            OuTuple_SET_ITEM(all, nargs + i, Ou_NewRef(value));
+        }
+        result = call(self, ((OuTupleObject *)all)->ob_item, nargs, names);
+    }
+    Ou_XDecRef(names);
+    Ou_XDecRef(all);
+    return result;
+}
+
 OuObject *ou_call_method_def_tuple(OuObject *func, OuMethodDef *method, OuObject *self,
                                    OuObject *args, OuObject *kwargs)
 {
     Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
     if (!no_keywords(func, method, kwargs ? OuDict_GET_SIZE(kwargs) : 0)) {
         return NULL;
+    }
+    if (method->ml_flags & OU_METH_FASTCALL) {
+        return call_fast_with_dict(method, self, args, kwargs);
     }
     if (method->ml_flags & OU_METH_KEYWORDS) {
         OuCFunctionWithKeywords call = (OuCFunctionWithKeywords)(void (*)(void))method->ml_meth;
@@ -116,6 +150,10 @@ OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self
     if (method->ml_flags & OU_METH_O) {
         return nargs == 1 ? method->ml_meth(self, args[0])
                           : wrong_arguments(func, "takes exactly one argument", nargs);
+    }
+    if (method->ml_flags & OU_METH_FASTCALL) {
+        OuCFunctionFast call = (OuCFunctionFast)(void (*)(void))method->ml_meth;
+        return call(self, args, nargs, kwnames);
     }
     OuObject *tuple = ou_tuple_from_array(args, nargs);
     if (tuple == NULL) {

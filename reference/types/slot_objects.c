@@ -95,19 +95,16 @@ OuObject *ou_slot_tp_getattro(OuObject *self, OuObject *name)
 /** Calls a function of the type's dict as a method: new, or NULL. CPython: call_attribute. */
 static OuObject *call_attribute(OuObject *self, OuObject *attribute, OuObject *name)
 {
-    OuObject *args[] = {self, name};
-    if (OuType_HasFeature(Ou_TYPE(attribute), OU_TPFLAGS_METHOD_DESCRIPTOR)) {
-        return OuObject_Vectorcall(attribute, args, 2, NULL);
-    }
     OuDescrGetFunc get = Ou_TYPE(attribute)->tp_descr_get;
     if (get == NULL) {
-        return OuObject_Vectorcall(attribute, args + 1, 1, NULL);
+        return OuObject_Vectorcall(attribute, &name, 1, NULL);
     }
+    /* CPython 3.11 binds functions, too: the bound method is one more owner of `self`. */
     OuObject *bound = get(attribute, self, (OuObject *)Ou_TYPE(self));
     if (bound == NULL) {
         return NULL;
     }
-    OuObject *result = OuObject_Vectorcall(bound, args + 1, 1, NULL);
+    OuObject *result = OuObject_Vectorcall(bound, &name, 1, NULL);
     Ou_DecRef(bound);
     return result;
 }

@@ -10,13 +10,20 @@
 #include "vectorcall.h"
 
 #include "ouro/abstract.h"
+#include "ouro/bool.h"
 #include "ouro/descr.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
+#include "ouro/float.h"
 #include "ouro/function.h"
+#include "ouro/gc.h"
+#include "ouro/iter.h"
+#include "ouro/list.h"
 #include "ouro/memory.h"
 #include "ouro/method.h"
+#include "ouro/range.h"
 #include "ouro/refcount.h"
+#include "ouro/set.h"
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
@@ -107,6 +114,42 @@ static OuObject *call_method(OuObject *method, OuObject *const *args, Ou_ssize_t
     return result;
 }
 
+/** Whether calling a type makes no owner of its arguments in CPython: it has a tp_vectorcall there. */
+static int has_vectorcall(const OuObject *callable)
+{
+    static const OuTypeObject *const types[] = {
+        &OuBool_Type, &OuFloat_Type,     &OuList_Type, &OuTuple_Type,    &OuDict_Type,
+        &OuSet_Type,  &OuFrozenSet_Type, &OuEnum_Type, &OuReversed_Type, &OuRange_Type,
+    };
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        if (callable == (const OuObject *)types[i]) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/**
+ * Calls one of these types. Their tp_new and tp_init do not keep the tuple, so it need not own what
+ * is in it: nobody else ever sees it, and it is emptied before it dies.
+ */
+static OuObject *call_type(OuObject *type, OuObject *const *args, Ou_ssize_t nargs)
+{
+    OuObject *tuple = OuTuple_New(nargs);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    OuObject_GC_UnTrack(tuple);
+    copy_items(((OuTupleObject *)tuple)->ob_item, args, nargs);
+    OuObject *result = OuObject_Call(type, tuple, NULL);
+    OU_ASSERT_OBJECT(tuple, nargs == 0 || Ou_REFCNT(tuple) == 1, "this type kept its arguments");
+    for (Ou_ssize_t i = 0; i < nargs; i++) {
+        OuTuple_SET_ITEM(tuple, i, NULL);
+    }
+    Ou_DecRef(tuple);
+    return result;
+}
+
 OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
                               OuObject *kwnames)
 {
@@ -121,6 +164,9 @@ OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssiz
     }
     if (Ou_TYPE(callable) == &OuMethodDescr_Type) {
         return ou_method_descr_vectorcall(callable, args, nargs, kwnames);
+    }
+    if (kwnames == NULL && nargs > 0 && has_vectorcall(callable)) {
+        return call_type(callable, args, nargs);
     }
     return make_tp_call(callable, args, nargs, kwnames);
 }

@@ -17,6 +17,10 @@ typedef OuObject *(*OuCFunction)(OuObject *self, OuObject *args);
 /** A C function that takes keyword arguments; `kwargs` may be NULL. CPython: PyCFunctionWithKeywords. */
 typedef OuObject *(*OuCFunctionWithKeywords)(OuObject *self, OuObject *args, OuObject *kwargs);
 
+/** A C function that takes its arguments in an array, as OuObject_Vectorcall(). CPython: _PyCFunctionFastWithKeywords. */
+typedef OuObject *(*OuCFunctionFast)(OuObject *self, OuObject *const *args, Ou_ssize_t nargs,
+                                     OuObject *kwnames);
+
 /** Stores a function of another signature in an OuMethodDef. CPython: _PyCFunction_CAST. */
 #define OU_CFUNCTION(function) ((OuCFunction)(void (*)(void))(function))
 
@@ -28,6 +32,11 @@ typedef OuObject *(*OuCFunctionWithKeywords)(OuObject *self, OuObject *args, OuO
 #define OU_METH_NOARGS 0x0004
 /** One argument, which is `args` itself, borrowed. CPython: METH_O. */
 #define OU_METH_O 0x0008
+/**
+ * An OuCFunctionFast: nobody owns the arguments on its behalf. With OU_METH_KEYWORDS it may get
+ * names of keyword arguments, else `kwnames` is NULL. CPython: METH_FASTCALL.
+ */
+#define OU_METH_FASTCALL 0x0080
 /** `self` is the class. CPython: METH_CLASS. */
 #define OU_METH_CLASS 0x0010
 /** `self` is NULL; not bound. CPython: METH_STATIC. */
