@@ -19,6 +19,10 @@ static OuUnraisableHook unraisable_hook;
 
 /** What the types/ know and this file cannot: how an object is taken and released. */
 static void (*take_reference)(OuObject *);
+/**
+ * How to give up a reference to an exception: base stands below objects, so core tells it. NULL
+ * until then.
+ */
 static void (*release_reference)(OuObject *);
 
 /** The name and the parent of each kind, as in CPython's exception hierarchy. */
@@ -186,6 +190,10 @@ void OuErr_Restore(OuErrRecord *record)
     replace(moved.kind, moved.raised, moved.value, moved.message);
 }
 
+/**
+ * Writes the error and what it happened in to standard error; all that can be done while nobody has
+ * set a better hook. CPython: _PyErr_WriteUnraisableDefaultHook (Python/errors.c).
+ */
 static void default_unraisable_hook(const OuErrRecord *record, const char *message,
                                     OuObject *object)
 {

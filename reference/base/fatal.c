@@ -16,6 +16,7 @@
 
 enum { LINE_MAX_BYTES = 512 };
 
+/** Writes to standard error by write() alone: no memory is asked for, for there may be none. */
 static void write_all(const char *bytes, size_t count)
 {
     while (count > 0) {

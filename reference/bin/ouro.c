@@ -25,9 +25,10 @@
 typedef struct Request {
     const char *command; /**< the text after -c */
     int argc;            /**< of the program: what becomes sys.argv */
-    char **argv;
+    char **argv;         /**< what becomes sys.argv; borrowed from main() */
 } Request;
 
+/** What `ouro --help` shows. */
 static const struct argp_option options[] = {
     {"command", 'c', "CODE", 0, "run CODE; what follows is its sys.argv", 0},
     {0},
@@ -41,6 +42,10 @@ static void take_rest(Request *request, struct argp_state *state, int first)
     state->next = state->argc;
 }
 
+/**
+ * One option, in the way of argp: 0, or ARGP_ERR_UNKNOWN. Everything behind the program's name is
+ * the program's.
+ */
 static error_t parse_option(int key, char *argument, struct argp_state *state)
 {
     Request *request = state->input;
@@ -57,8 +62,10 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
     }
 }
 
+/** What `ouro --version` shows; argp reads it. */
 const char *argp_program_version = "Python 3.11 (ouro)";
 
+/** What argp is told about the command line. */
 static const struct argp parser = {
     .options = options,
     .parser = parse_option,
@@ -173,6 +180,7 @@ static int run_request(const Request *request)
                                                 : run_stream(stdin, "<stdin>");
 }
 
+/** Starts the runtime, runs what was asked for, ends the runtime: the program's exit status. */
 int main(int argc, char **argv)
 {
     Request request = {0};

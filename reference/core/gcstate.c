@@ -6,10 +6,12 @@
  */
 #include "ouro/generations.h"
 
+/** A list head that links to itself: the empty list. */
 #define EMPTY_LIST(list)                           \
     {                                              \
         (uintptr_t) & (list), (uintptr_t) & (list) \
     }
+/** The first state of generation `i`: empty, nothing counted. */
 #define GENERATION(i, threshold)                              \
     {                                                         \
         EMPTY_LIST(ou_gc.generations[i].head), (threshold), 0 \

@@ -18,6 +18,7 @@
 
 #include <string.h>
 
+/** Objects made and not freed yet; the sum over all types. */
 static Ou_ssize_t live_objects;
 
 OuObject *OuObject_Init(OuObject *op, OuTypeObject *type)

@@ -314,21 +314,31 @@ void tracemalloc_free(OuMemAllocator *below, void *block)
     below->free(below->context, block);
 }
 
+/**
+ * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc
+ * (Modules/_tracemalloc.c).
+ */
 static void *hook_malloc(void *context, size_t size)
 {
     return tracemalloc_alloc(0, context, 1, size);
 }
 
+/** The traced calloc. CPython: tracemalloc_calloc (Modules/_tracemalloc.c). */
 static void *hook_calloc(void *context, size_t count, size_t size)
 {
     return tracemalloc_alloc(1, context, count, size);
 }
 
+/**
+ * The traced realloc: the trace moves with the block. CPython: tracemalloc_realloc
+ * (Modules/_tracemalloc.c).
+ */
 static void *hook_realloc(void *context, void *block, size_t size)
 {
     return tracemalloc_realloc(context, block, size);
 }
 
+/** The traced free: forgets the trace. CPython: tracemalloc_free (Modules/_tracemalloc.c). */
 static void hook_free(void *context, void *block)
 {
     tracemalloc_free(context, block);

@@ -5,6 +5,10 @@
  */
 #include "ouro/weakref.h"
 
+/**
+ * What the three types of weak references have in common: they are tracked, for the callback may be
+ * part of a cycle.
+ */
 #define WEAKREF_TYPE(name, flags)                                                          \
     {                                                                                      \
         .ob_base = OuVarObject_HEAD_INIT(NULL, 0), .tp_name = (name),                      \

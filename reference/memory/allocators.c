@@ -11,26 +11,34 @@
 
 #include <stdlib.h>
 
+/**
+ * malloc() of the C library, in the shape of an allocator. CPython: _PyMem_RawMalloc
+ * (Objects/obmalloc.c).
+ */
 static void *system_malloc(void *OU_UNUSED(context), size_t size)
 {
     return malloc(size);
 }
 
+/** calloc() of the C library. CPython: _PyMem_RawCalloc (Objects/obmalloc.c). */
 static void *system_calloc(void *OU_UNUSED(context), size_t count, size_t size)
 {
     return calloc(count, size);
 }
 
+/** realloc() of the C library. CPython: _PyMem_RawRealloc (Objects/obmalloc.c). */
 static void *system_realloc(void *OU_UNUSED(context), void *block, size_t size)
 {
     return realloc(block, size);
 }
 
+/** free() of the C library. CPython: _PyMem_RawFree (Objects/obmalloc.c). */
 static void system_free(void *OU_UNUSED(context), void *block)
 {
     free(block);
 }
 
+/** The bottom of the stack: the C library. */
 #define SYSTEM_ALLOCATOR                                                \
     {                                                                   \
         NULL, system_malloc, system_calloc, system_realloc, system_free \

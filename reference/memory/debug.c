@@ -26,22 +26,35 @@ enum {
     FILL_BYTES_AT_MOST = 1 << 16 /* of a larger block only the first bytes are filled */
 };
 
+/** A freed block that is kept for a while, so that a write to it is noticed. */
 typedef struct Quarantined {
-    void *block;
-    OuMemAllocator *below; /* the allocator that must free it */
-    size_t filled;         /* bytes that must still be OU_MEM_DEADBYTE */
+    void *block;           /**< the block, filled with OU_MEM_DEADBYTE */
+    OuMemAllocator *below; /**< the allocator that must free it */
+    /** bytes that must still be OU_MEM_DEADBYTE */
+    size_t filled; /* bytes that must still be OU_MEM_DEADBYTE */
 } Quarantined;
 
+/**
+ * The blocks in quarantine, oldest first from `oldest` on. Owned by this file until they are freed
+ * below.
+ */
 static Quarantined ring[RING_BLOCKS];
+/** Place in `ring` of the block that has been held longest. */
 static int oldest;
+/** Blocks in quarantine now. */
 static int held;
 
+/**
+ * How many bytes of a block are filled and checked: all of a small one, the beginning of a large
+ * one, so that large blocks stay cheap.
+ */
 static size_t bytes_to_fill(void *block)
 {
     size_t size = malloc_usable_size(block);
     return size < FILL_BYTES_AT_MOST ? size : FILL_BYTES_AT_MOST;
 }
 
+/** Whether `count` bytes all have one value: 1 or 0. */
 static int all_bytes_are(const unsigned char *bytes, size_t count, unsigned char value)
 {
     for (size_t i = 0; i < count; i++) {
@@ -52,6 +65,7 @@ static int all_bytes_are(const unsigned char *bytes, size_t count, unsigned char
     return 1;
 }
 
+/** Whether a block was freed already and is still held: 1 or 0. Cost: one step per held block. */
 static int in_quarantine(const void *block)
 {
     for (int i = 0; i < held; i++) {
@@ -84,6 +98,10 @@ static void check_not_freed(void *block)
     }
 }
 
+/**
+ * Fills what it gets from below with OU_MEM_CLEANBYTE, so that a program that reads before it
+ * writes behaves the same each time.
+ */
 static void *debug_malloc(void *context, size_t size)
 {
     OuMemAllocator *below = context;
@@ -94,12 +112,17 @@ static void *debug_malloc(void *context, size_t size)
     return block;
 }
 
+/** Passes on: zeroed memory needs no filling. */
 static void *debug_calloc(void *context, size_t count, size_t size)
 {
     OuMemAllocator *below = context;
     return below->calloc(below->context, count, size);
 }
 
+/**
+ * Fills the block with OU_MEM_DEADBYTE and keeps it; the block that has been kept longest goes back
+ * to the allocator below. Freeing twice ends the program.
+ */
 static void debug_free(void *context, void *block)
 {
     check_not_freed(block);
@@ -125,6 +148,7 @@ static void *debug_realloc(void *context, void *block, size_t size)
     return moved;
 }
 
+/** This layer's place in the allocator stack. */
 static OuMemLayer layer = {
     .name = "debug",
     .functions = {NULL, debug_malloc, debug_calloc, debug_realloc, debug_free},

@@ -15,6 +15,7 @@ static Ou_ssize_t failing;
 /** Whether all later ones fail too. */
 static int failing_repeats;
 
+/** Counts a request and says whether it is one that must fail: 1 or 0. */
 static int must_fail(void)
 {
     asked++;
@@ -24,30 +25,35 @@ static int must_fail(void)
     return failing_repeats ? asked >= failing : asked == failing;
 }
 
+/** NULL when this request must fail, else what the allocator below gives. */
 static void *fault_malloc(void *context, size_t size)
 {
     OuMemAllocator *below = context;
     return must_fail() ? NULL : below->malloc(below->context, size);
 }
 
+/** NULL when this request must fail, else what the allocator below gives. */
 static void *fault_calloc(void *context, size_t count, size_t size)
 {
     OuMemAllocator *below = context;
     return must_fail() ? NULL : below->calloc(below->context, count, size);
 }
 
+/** NULL when this request must fail: the old block stays as it was, as realloc() promises. */
 static void *fault_realloc(void *context, void *block, size_t size)
 {
     OuMemAllocator *below = context;
     return must_fail() ? NULL : below->realloc(below->context, block, size);
 }
 
+/** Passes on: freeing never fails. */
 static void fault_free(void *context, void *block)
 {
     OuMemAllocator *below = context;
     below->free(below->context, block);
 }
 
+/** This layer's place in the allocator stack. */
 static OuMemLayer layer = {
     .name = "fault",
     .functions = {NULL, fault_malloc, fault_calloc, fault_realloc, fault_free},

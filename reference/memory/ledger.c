@@ -8,8 +8,10 @@
  */
 #include "layer.h"
 
+/** Blocks that were handed out and not freed yet; what a leak check reads at the end. */
 static Ou_ssize_t live_blocks;
 
+/** Passes on, and counts the block if there is one. */
 static void *ledger_malloc(void *context, size_t size)
 {
     OuMemAllocator *below = context;
@@ -18,6 +20,7 @@ static void *ledger_malloc(void *context, size_t size)
     return block;
 }
 
+/** Passes on, and counts the block if there is one. */
 static void *ledger_calloc(void *context, size_t count, size_t size)
 {
     OuMemAllocator *below = context;
@@ -26,12 +29,14 @@ static void *ledger_calloc(void *context, size_t count, size_t size)
     return block;
 }
 
+/** Passes on: one block before, one block after. */
 static void *ledger_realloc(void *context, void *block, size_t size)
 {
     OuMemAllocator *below = context;
     return below->realloc(below->context, block, size);
 }
 
+/** Takes the block out of the count. NULL never comes here: OuMem_Free() stops it. */
 static void ledger_free(void *context, void *block)
 {
     OuMemAllocator *below = context;
@@ -39,6 +44,7 @@ static void ledger_free(void *context, void *block)
     below->free(below->context, block);
 }
 
+/** This layer's place in the allocator stack. */
 static OuMemLayer layer = {
     .name = "ledger",
     .functions = {NULL, ledger_malloc, ledger_calloc, ledger_realloc, ledger_free},

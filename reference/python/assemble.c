@@ -50,12 +50,16 @@ static int is_end(int opcode)
 
 /** The worklist of the first pass: instructions whose depth is known and which are not walked yet. */
 typedef struct Walk {
-    int *depths; /**< per instruction; -1: not reached */
-    int *todo;
-    int todo_count;
-    int max;
+    int *depths;    /**< per instruction; -1: not reached */
+    int *todo;      /**< instructions whose followers were not looked at yet */
+    int todo_count; /**< how many there are */
+    int max;        /**< the deepest stack seen so far */
 } Walk;
 
+/**
+ * Notes the depth at which an instruction is reached, and puts it on the list of those to look at
+ * if it is new. A second depth would be a bug of the compiler.
+ */
 static void reach(Walk *walk, int index, int depth)
 {
     if (walk->depths[index] < 0) {
@@ -312,6 +316,10 @@ static int fill_head(OuCompiler *c, OuCodeObject *code)
     return 0;
 }
 
+/**
+ * Fills an empty code object from the unit: 0; -1 with an error set, and the caller releases what
+ * was filled in.
+ */
 static int assemble(OuCompiler *c, OuCodeObject *code)
 {
     OuUnit *u = c->u;

@@ -19,26 +19,26 @@
 /** A block of memory; what the arena gives out follows it. */
 typedef struct Block {
     struct Block *next;
-    size_t used;
-    size_t size;
+    size_t used; /**< bytes in use */
+    size_t size; /**< bytes there are */
 } Block;
 
 /** A place in the table of names; empty when `object` is NULL. */
 typedef struct NamePlace {
     OuObject *object; /**< borrowed: the arena's objects have it */
-    const char *utf8;
-    size_t size;
-    size_t hash;
+    const char *utf8; /**< the name; borrowed from the str */
+    size_t size;      /**< its length in bytes */
+    size_t hash;      /**< of the bytes */
 } NamePlace;
 
 struct OuArena {
-    Block *blocks; /**< the newest first */
-    OuObject **objects;
-    size_t object_count;
-    size_t object_room;
-    NamePlace *names; /**< open addressing; the size is a power of two */
-    size_t name_count;
-    size_t name_room;
+    Block *blocks;       /**< the newest first */
+    OuObject **objects;  /**< owned references */
+    size_t object_count; /**< how many */
+    size_t object_room;  /**< how many there is room for */
+    NamePlace *names;    /**< open addressing; the size is a power of two */
+    size_t name_count;   /**< names in the table */
+    size_t name_room;    /**< places in the table */
 };
 
 OuArena *OuArena_New(void)

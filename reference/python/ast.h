@@ -113,16 +113,16 @@ OU_DECLARE_SEQ(OuWithItemSeq, OuWithItem);
 
 /** A sequence of operators, for Compare. CPython: asdl_int_seq. */
 typedef struct OuIntSeq {
-    Ou_ssize_t size;
-    int items[];
+    Ou_ssize_t size; /**< how many */
+    int items[];     /**< the operators */
 } OuIntSeq;
 
 /** Where a node stands in the source. Lines count from 1, columns from 0, in bytes of UTF-8. */
 typedef struct OuPosition {
-    int lineno;
-    int col_offset;
-    int end_lineno;
-    int end_col_offset;
+    int lineno;         /**< from 1 */
+    int col_offset;     /**< bytes in front of it */
+    int end_lineno;     /**< the line it ends in */
+    int end_col_offset; /**< bytes in front of its end */
 } OuPosition;
 
 /* ---- operators -------------------------------------------------------------------------- */
@@ -201,8 +201,8 @@ typedef enum OuExprKind {
 
 /** An expression. CPython: expr_ty. */
 struct OuExpr {
-    OuExprKind kind;
-    OuPosition at;
+    OuExprKind kind; /**< which part of `v` is in use */
+    OuPosition at;   /**< where it stands */
     union {
         struct {
             OuBoolOp op;
@@ -303,29 +303,29 @@ struct OuExpr {
             OuExpr *upper; /**< ? */
             OuExpr *step;  /**< ? */
         } Slice;
-    } v;
+    } v; /**< the parts, by kind */
 };
 
 /** One `for target in iter if ...` of a comprehension. CPython: comprehension_ty. */
 struct OuComprehension {
-    OuExpr *target;
-    OuExpr *iter;
-    OuExprSeq *ifs;
+    OuExpr *target; /**< what is assigned to in each round */
+    OuExpr *iter;   /**< what is iterated */
+    OuExprSeq *ifs; /**< conditions, all of which must hold */
 };
 
 /** A parameter. CPython: arg_ty. */
 struct OuArg {
-    OuObject *arg;
+    OuObject *arg;      /**< its name, the arena's */
     OuExpr *annotation; /**< ? */
-    OuPosition at;
+    OuPosition at;      /**< where it stands */
 };
 
 /** The parameters of a function or lambda. CPython: arguments_ty. */
 struct OuArguments {
-    OuArgSeq *posonlyargs;
-    OuArgSeq *args;
-    OuArg *vararg; /**< ? */
-    OuArgSeq *kwonlyargs;
+    OuArgSeq *posonlyargs;  /**< those in front of `/` */
+    OuArgSeq *args;         /**< those that may be given by place or name */
+    OuArg *vararg;          /**< ? */
+    OuArgSeq *kwonlyargs;   /**< those behind `*` */
     OuExprSeq *kw_defaults; /**< one item per kwonlyarg; NULL: no default */
     OuArg *kwarg;           /**< ? */
     OuExprSeq *defaults;    /**< of the last posonlyargs + args */
@@ -334,8 +334,8 @@ struct OuArguments {
 /** A keyword argument of a call or class statement. CPython: keyword_ty. */
 struct OuKeyword {
     OuObject *arg; /**< ?, NULL: `**value` */
-    OuExpr *value;
-    OuPosition at;
+    OuExpr *value; /**< what is given */
+    OuPosition at; /**< where it stands */
 };
 
 /* ---- statements ------------------------------------------------------------------------- */
@@ -369,8 +369,8 @@ typedef enum OuStmtKind {
 
 /** A statement. CPython: stmt_ty. */
 struct OuStmt {
-    OuStmtKind kind;
-    OuPosition at; /**< of FunctionDef and ClassDef: of `def` and `class`, not of a decorator */
+    OuStmtKind kind; /**< which part of `v` is in use */
+    OuPosition at;   /**< of FunctionDef and ClassDef: of `def` and `class`, not of a decorator */
     union {
         struct {
             OuObject *name;
@@ -457,27 +457,27 @@ struct OuStmt {
         struct {
             OuExpr *value;
         } Expr;
-    } v;
+    } v; /**< the parts, by kind */
 };
 
 /** One `except type as name:`. CPython: excepthandler_ty. */
 struct OuExceptHandler {
-    OuExpr *type;   /**< ? */
-    OuObject *name; /**< ? */
-    OuStmtSeq *body;
-    OuPosition at;
+    OuExpr *type;    /**< ? */
+    OuObject *name;  /**< ? */
+    OuStmtSeq *body; /**< what it does */
+    OuPosition at;   /**< where it stands */
 };
 
 /** One `name as asname` of an import. CPython: alias_ty. */
 struct OuAlias {
     OuObject *name;   /**< dotted in `import a.b` */
     OuObject *asname; /**< ? */
-    OuPosition at;
+    OuPosition at;    /**< where it stands */
 };
 
 /** One `context_expr as optional_vars`. CPython: withitem_ty. */
 struct OuWithItem {
-    OuExpr *context_expr;
+    OuExpr *context_expr;  /**< the context manager */
     OuExpr *optional_vars; /**< ? */
 };
 
@@ -492,7 +492,7 @@ typedef enum OuModKind {
 
 /** A whole tree. CPython: mod_ty. */
 typedef struct OuMod {
-    OuModKind kind;
+    OuModKind kind;          /**< what was parsed */
     OuStmtSeq *body;         /**< Module, Interactive; empty for Expression */
     OuExpr *expression;      /**< Expression; else NULL */
     struct OuSTEntry *scope; /**< filled in by symtable.c */

@@ -239,6 +239,7 @@ static OuObject *builtin_sorted(OuObject *OU_UNUSED(module), OuObject *args, OuO
     return list;
 }
 
+/** The function takes a tuple and a dict of keyword arguments. */
 #define KEYWORDS (OU_METH_VARARGS | OU_METH_KEYWORDS)
 
 OuMethodDef ou_bltin_number_functions[] = {

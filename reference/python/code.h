@@ -14,6 +14,7 @@
 
 /** The block is a function: its locals are in the frame. CPython: CO_OPTIMIZED, CO_NEWLOCALS. */
 #define OU_CO_OPTIMIZED 0x0001
+/** A call gets a namespace of its own. CPython: CO_NEWLOCALS (Include/cpython/code.h). */
 #define OU_CO_NEWLOCALS 0x0002
 /** There is a parameter `*args`. CPython: CO_VARARGS. */
 #define OU_CO_VARARGS 0x0004
@@ -26,7 +27,15 @@
 
 /** What a name in co_localsplusnames is; a parameter that a closure captures is LOCAL and CELL. */
 #define OU_CO_FAST_LOCAL 0x20
+/**
+ * A local that lives in a cell, for inner functions use it. CPython: CO_FAST_CELL
+ * (Include/internal/pycore_code.h).
+ */
 #define OU_CO_FAST_CELL 0x40
+/**
+ * A variable of an outer function, in its cell. CPython: CO_FAST_FREE
+ * (Include/internal/pycore_code.h).
+ */
 #define OU_CO_FAST_FREE 0x80
 
 /**

@@ -63,6 +63,7 @@ static int build_from_constants(OuCompiler *c, OuExprSeq *elts, int pushed, int 
     return 1;
 }
 
+/** Whether one of the arguments is `*x`: then the positional arguments become one tuple. */
 static int has_starred(OuExprSeq *elts)
 {
     for (Ou_ssize_t i = 0; i < elts->size; i++) {
@@ -292,6 +293,7 @@ static int emit_call(OuCompiler *c, int count, OuKeywordSeq *keywords)
     return ou_emit(c, OP_CALL, count + (int)keywords->size);
 }
 
+/** Whether one of the keyword arguments is `**x`: then they become one dict. */
 static int has_double_star(OuKeywordSeq *keywords)
 {
     for (Ou_ssize_t i = 0; i < keywords->size; i++) {

@@ -109,6 +109,10 @@ static int visit_annotation(OuCompiler *c, OuObject *name, OuExpr *annotation, i
     return ou_visit_expr(c, annotation);
 }
 
+/**
+ * Compiles the annotations of some parameters; adds to `*count` the names and values pushed. 0; -1
+ * with an error set. CPython: compiler_visit_argannotations (Python/compile.c).
+ */
 static int visit_arg_annotations(OuCompiler *c, OuArgSeq *args, int *count)
 {
     for (Ou_ssize_t i = 0; i < args->size; i++) {
@@ -144,6 +148,7 @@ static int visit_annotations(OuCompiler *c, OuArguments *args, OuExpr *returns)
     return 0;
 }
 
+/** Tells the unit how many parameters of each kind it has. */
 static void set_arg_counts(OuUnit *u, OuArguments *args)
 {
     u->posonlyargcount = (int)args->posonlyargs->size;
@@ -151,6 +156,10 @@ static void set_arg_counts(OuUnit *u, OuArguments *args)
     u->kwonlyargcount = (int)args->kwonlyargs->size;
 }
 
+/**
+ * Pushes the decorators, the first one lowest: the last one is called first. CPython:
+ * compiler_decorators (Python/compile.c).
+ */
 static int visit_decorators(OuCompiler *c, OuExprSeq *decorators)
 {
     for (Ou_ssize_t i = 0; i < decorators->size; i++) {

@@ -107,6 +107,7 @@ static int compare_chain(OuCompiler *c, OuExpr *e, int opcode, int cleanup)
     return emit_compare(c, ops->items[last]);
 }
 
+/** A chain of comparisons whose value is wanted. CPython: compiler_compare (Python/compile.c). */
 static int visit_compare(OuCompiler *c, OuExpr *e)
 {
     int cleanup = ou_label_new(c), end = ou_label_new(c);
@@ -124,6 +125,9 @@ static int visit_compare(OuCompiler *c, OuExpr *e)
 
 /* ---- conditions ----------------------------------------------------------------------------- */
 
+/**
+ * Jumps on `and` and `or` without making their value. CPython: compiler_jump_if (Python/compile.c).
+ */
 static int jump_if_bool_op(OuCompiler *c, OuExpr *e, int label, int condition)
 {
     OuExprSeq *values = e->v.BoolOp.values;
@@ -143,6 +147,10 @@ static int jump_if_bool_op(OuCompiler *c, OuExpr *e, int label, int condition)
     return 0;
 }
 
+/**
+ * Jumps on a chain of comparisons without making its value. CPython: compiler_jump_if
+ * (Python/compile.c).
+ */
 static int jump_if_chain(OuCompiler *c, OuExpr *e, int label, int condition)
 {
     int cleanup = ou_label_new(c), end = ou_label_new(c);
@@ -199,6 +207,9 @@ int ou_jump_if(OuCompiler *c, OuExpr *e, int label, int condition)
     return ou_emit(c, condition ? OP_POP_JUMP_IF_TRUE : OP_POP_JUMP_IF_FALSE, label);
 }
 
+/**
+ * `and` and `or` as a value: the operand that decided. CPython: compiler_boolop (Python/compile.c).
+ */
 static int visit_bool_op(OuCompiler *c, OuExpr *e)
 {
     OuExprSeq *values = e->v.BoolOp.values;
@@ -215,6 +226,7 @@ static int visit_bool_op(OuCompiler *c, OuExpr *e)
     return 0;
 }
 
+/** `a if test else b`. CPython: compiler_ifexp (Python/compile.c). */
 static int visit_if_exp(OuCompiler *c, OuExpr *e)
 {
     int end = ou_label_new(c), next = ou_label_new(c);
@@ -230,6 +242,7 @@ static int visit_if_exp(OuCompiler *c, OuExpr *e)
 
 /* ---- attributes, items, targets ------------------------------------------------------------- */
 
+/** An attribute that is read, set or deleted, as its context says. */
 static int visit_attribute(OuCompiler *c, OuExpr *e)
 {
     OU_TRY(ou_visit_expr(c, e->v.Attribute.value));
@@ -243,6 +256,10 @@ static int visit_attribute(OuCompiler *c, OuExpr *e)
     }
 }
 
+/**
+ * An item that is read, set or deleted, as its context says. CPython: compiler_subscript
+ * (Python/compile.c).
+ */
 static int visit_subscript(OuCompiler *c, OuExpr *e)
 {
     OU_TRY(ou_visit_expr(c, e->v.Subscript.value));
@@ -257,11 +274,13 @@ static int visit_subscript(OuCompiler *c, OuExpr *e)
     }
 }
 
+/** An expression, or None where none is written. */
 static int visit_or_none(OuCompiler *c, OuExpr *e)
 {
     return e ? ou_visit_expr(c, e) : ou_emit_none(c);
 }
 
+/** `a:b:c` as a slice object. CPython: compiler_slice (Python/compile.c). */
 static int visit_slice(OuCompiler *c, OuExpr *e)
 {
     OU_TRY(visit_or_none(c, e->v.Slice.lower));
@@ -313,6 +332,7 @@ int ou_visit_augtarget(OuCompiler *c, OuStmt *s)
 
 /* ---- yield ---------------------------------------------------------------------------------- */
 
+/** `yield`: a SyntaxError outside functions. */
 static int visit_yield(OuCompiler *c, OuExpr *e)
 {
     if (c->u->ste->type != OU_FUNCTION_BLOCK) {
@@ -323,6 +343,7 @@ static int visit_yield(OuCompiler *c, OuExpr *e)
     return ou_emit(c, OP_RESUME, 1);
 }
 
+/** `yield from`: a loop that hands values on until the inner iterator ends. */
 static int visit_yield_from(OuCompiler *c, OuExpr *e)
 {
     if (c->u->ste->type != OU_FUNCTION_BLOCK) {
@@ -344,6 +365,10 @@ static int visit_yield_from(OuCompiler *c, OuExpr *e)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
+/**
+ * One expression, by its kind. The large switch, so that each kind's function stays small. CPython:
+ * compiler_visit_expr1 (Python/compile.c).
+ */
 static int dispatch(OuCompiler *c, OuExpr *e)
 {
     switch (e->kind) {

@@ -14,6 +14,7 @@
 
 /* ---- loops and conditions ------------------------------------------------------------------- */
 
+/** `if`, `elif`, `else`. CPython: compiler_if (Python/compile.c). */
 static int visit_if(OuCompiler *c, OuStmt *s)
 {
     int end = ou_label_new(c);
@@ -34,6 +35,7 @@ static int visit_if(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
+/** `for` with its `else`. CPython: compiler_for (Python/compile.c). */
 static int visit_for(OuCompiler *c, OuStmt *s)
 {
     int start = ou_label_new(c), cleanup = ou_label_new(c), end = ou_label_new(c);
@@ -55,6 +57,10 @@ static int visit_for(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
+/**
+ * `while` with its `else`: the test stands twice, so that a round costs one jump. CPython:
+ * compiler_while (Python/compile.c).
+ */
 static int visit_while(OuCompiler *c, OuStmt *s)
 {
     int loop = ou_label_new(c), anchor = ou_label_new(c), end = ou_label_new(c);
@@ -74,6 +80,10 @@ static int visit_while(OuCompiler *c, OuStmt *s)
 
 /* ---- leaving -------------------------------------------------------------------------------- */
 
+/**
+ * `return`: leaves the blocks around it in good order first. CPython: compiler_return
+ * (Python/compile.c).
+ */
 static int visit_return(OuCompiler *c, OuStmt *s)
 {
     OuUnit *u = c->u;
@@ -122,6 +132,7 @@ static int visit_leave_loop(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
+/** `raise`, `raise x`, `raise x from y`. */
 static int visit_raise(OuCompiler *c, OuStmt *s)
 {
     int count = 0;
@@ -136,6 +147,7 @@ static int visit_raise(OuCompiler *c, OuStmt *s)
     return ou_emit(c, OP_RAISE_VARARGS, count);
 }
 
+/** `assert`. CPython: compiler_assert (Python/compile.c). */
 static int visit_assert(OuCompiler *c, OuStmt *s)
 {
     int end = ou_label_new(c);
@@ -186,6 +198,7 @@ static int import_as(OuCompiler *c, OuAlias *alias, Ou_ssize_t dot)
     return ou_nameop(c, alias->at, alias->asname, OuAST_Store);
 }
 
+/** `import a.b as c`. CPython: compiler_import (Python/compile.c). */
 static int visit_import(OuCompiler *c, OuStmt *s)
 {
     for (Ou_ssize_t i = 0; i < s->v.Import.names->size; i++) {
@@ -222,6 +235,7 @@ static int visit_import(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
+/** `from a import b`. CPython: compiler_from_import (Python/compile.c). */
 static int visit_import_from(OuCompiler *c, OuStmt *s)
 {
     OuAliasSeq *names = s->v.ImportFrom.names;
@@ -251,6 +265,7 @@ static int visit_import_from(OuCompiler *c, OuStmt *s)
 
 /* ---- assignments ---------------------------------------------------------------------------- */
 
+/** An assignment, also to several targets from left to right. */
 static int visit_assign(OuCompiler *c, OuStmt *s)
 {
     OU_TRY(ou_visit_expr(c, s->v.Assign.value));
@@ -274,6 +289,10 @@ static int check_annotation(OuCompiler *c, OuStmt *s)
     return ou_emit(c, OP_POP_TOP, 0);
 }
 
+/**
+ * `x: int = 1`: the annotation is kept for modules and classes only. CPython: compiler_annassign
+ * (Python/compile.c).
+ */
 static int visit_ann_assign(OuCompiler *c, OuStmt *s)
 {
     OuExpr *target = s->v.AnnAssign.target;
@@ -307,6 +326,10 @@ static int visit_ann_assign(OuCompiler *c, OuStmt *s)
     return check_annotation(c, s);
 }
 
+/**
+ * An expression as a statement: its value is dropped, or printed at the prompt. CPython:
+ * compiler_visit_stmt_expr (Python/compile.c).
+ */
 static int visit_expr_stmt(OuCompiler *c, OuStmt *s)
 {
     OuExpr *value = s->v.Expr.value;
@@ -323,6 +346,7 @@ static int visit_expr_stmt(OuCompiler *c, OuStmt *s)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
+/** One statement, by its kind. CPython: compiler_visit_stmt (Python/compile.c). */
 static int dispatch(OuCompiler *c, OuStmt *s)
 {
     switch (s->kind) {

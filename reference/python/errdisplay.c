@@ -106,6 +106,10 @@ static int add_line(OuUnicodeWriter *writer, OuTraceBackObject *tb, OuCodeObject
     return status;
 }
 
+/**
+ * Writes the lines of a traceback; repeated ones are only counted. 0; -1 with an error set.
+ * CPython: PyTraceBack_Print (Python/traceback.c).
+ */
 static int add_traceback(OuUnicodeWriter *writer, OuTraceBackObject *tb)
 {
     if (ou_writer_ascii(writer, "Traceback (most recent call last):\n") < 0) {
@@ -288,10 +292,11 @@ OuObject *ou_format_exception_only(OuObject *exception)
 
 /** An exception that is being shown, and those shown before it because of it. */
 typedef struct Seen {
-    OuObject *exception;
-    struct Seen *previous;
+    OuObject *exception;   /**< borrowed */
+    struct Seen *previous; /**< the one printed before */
 } Seen;
 
+/** Whether an exception was printed already: chains may be rings. */
 static int is_seen(OuObject *exception, Seen *seen)
 {
     for (; seen; seen = seen->previous) {

@@ -39,11 +39,13 @@ int ou_handle_pending(void)
 
 /* ---- operators ------------------------------------------------------------------------------ */
 
+/** `**` in the shape of the other binary operators. */
 static OuObject *power(OuObject *left, OuObject *right)
 {
     return OuNumber_Power(left, right, Ou_None);
 }
 
+/** `**=` in the shape of the other binary operators. */
 static OuObject *inplace_power(OuObject *left, OuObject *right)
 {
     return OuNumber_InPlacePower(left, right, Ou_None);

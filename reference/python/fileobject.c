@@ -101,6 +101,7 @@ static FILE *open_stream(OuObject *self)
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
+/** Writes a str as UTF-8: 0; -1 with ValueError for a closed file, or with OSError. */
 static int write_text(OuObject *self, OuObject *text)
 {
     FILE *stream = open_stream(self);
@@ -252,6 +253,7 @@ static OuObject *file_readlines(OuObject *self, OuObject *OU_UNUSED(args))
 
 /* ---- the rest ------------------------------------------------------------------------------- */
 
+/** Closes the stream once; a standard one is only flushed, for the process owns it. */
 static void close_stream(OuFileObject *file)
 {
     FILE *stream = file->stream;

@@ -12,12 +12,12 @@
 
 /** A text file over a C stream. CPython: io.TextIOWrapper (Modules/_io/textio.c), much reduced. */
 typedef struct OuFileObject {
-    OuObject ob_base; /**< the head of every object */
-    FILE *stream;     /**< NULL once closed */
-    OuObject *name;   /**< owned str */
-    OuObject *mode;   /**< owned str */
-    int standard;     /**< 1: a standard stream, not closed when the object dies */
-    OuObject *weakreflist;
+    OuObject ob_base;      /**< the head of every object */
+    FILE *stream;          /**< NULL once closed */
+    OuObject *name;        /**< owned str */
+    OuObject *mode;        /**< owned str */
+    int standard;          /**< 1: a standard stream, not closed when the object dies */
+    OuObject *weakreflist; /**< weak references to the file */
 } OuFileObject;
 
 /** The type of text files. CPython: PyTextIOWrapper_Type. */

@@ -92,6 +92,7 @@ static int multiply_is_safe(OuObject *left, OuObject *right)
     return bits(left) < 32 && OuLong_AsLong(left) >= 0 && OuLong_AsLong(left) <= max / size;
 }
 
+/** Whether a constant is an int (a bool is one): 1 or 0. */
 static int is_int(OuObject *value)
 {
     return OuLong_Check(value);

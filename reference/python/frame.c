@@ -27,15 +27,20 @@
 
 /** A part of the data stack. CPython: _PyStackChunk. */
 typedef struct Chunk {
-    struct Chunk *previous;
-    struct Chunk *spare; /**< a bigger one, kept for the next time it is needed */
-    size_t size;         /**< words of `data` */
-    size_t used;         /**< words in use */
-    OuObject *data[];
+    struct Chunk *previous; /**< the chunk below, or NULL */
+    struct Chunk *spare;    /**< a bigger one, kept for the next time it is needed */
+    size_t size;            /**< words of `data` */
+    size_t used;            /**< words in use */
+    OuObject *data[];       /**< the words of the frames */
 } Chunk;
 
+/** The chunk that frames are being put on; NULL before the first frame. */
 static Chunk *chunk;
 
+/**
+ * Makes a chunk that holds at least `words` words: the caller's; NULL when there is no memory.
+ * CPython: allocate_chunk (Python/pystate.c).
+ */
 static Chunk *new_chunk(size_t words)
 {
     size_t size = words > CHUNK_WORDS ? words : CHUNK_WORDS;

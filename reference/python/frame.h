@@ -110,6 +110,7 @@ OuObject *ou_frame_locals(OuInterpreterFrame *frame);
 
 /** Readies and frees the data stack. */
 int ou_frame_init(void);
+/** Frees the chunks of the frame stack; no frame is left then. */
 void ou_frame_fini(void);
 
 #endif

@@ -275,6 +275,7 @@ static OuObject *gc_get_referrers(OuObject *OU_UNUSED(module), OuObject *args)
     return list;
 }
 
+/** A visitor: puts a referent into the list `argument`; 1 stops the walk, with an error set. */
 static int append_referent(OuObject *referent, void *argument)
 {
     return OuList_Append(argument, referent) < 0;
@@ -369,6 +370,7 @@ static void invoke_callbacks(const char *phase, int generation, const OuGCResult
 
 /* ---- the module ----------------------------------------------------------------------------- */
 
+/** The function takes a tuple and a dict of keyword arguments. */
 #define KEYWORDS (OU_METH_VARARGS | OU_METH_KEYWORDS)
 
 /** The functions of module gc. */
@@ -395,6 +397,10 @@ static OuMethodDef gc_functions[] = {
     {0},
 };
 
+/**
+ * Makes the module gc and takes over the collector's callback hook: @newref; NULL with an error
+ * set. CPython: PyInit_gc (Modules/gcmodule.c).
+ */
 OuObject *ou_gcmodule_init(void)
 {
     OuObject *module = OuModule_Create("gc", "The collector of cyclic garbage.", gc_functions);
@@ -424,6 +430,7 @@ OuObject *ou_gcmodule_init(void)
     return module;
 }
 
+/** Gives the callback hook back and releases the list of callbacks. */
 void ou_gcmodule_fini(void)
 {
     ou_gc_callback = NULL;

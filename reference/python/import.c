@@ -30,10 +30,10 @@
 
 /** What the source of a module is. */
 typedef struct Source {
-    OuObject *path;   /**< owned str: what tracebacks show */
-    OuObject *folder; /**< owned: of a package, its folder; else NULL */
-    OuObject *text;   /**< owned str; NULL: embedded */
-    const OuFrozen *frozen;
+    OuObject *path;         /**< owned str: what tracebacks show */
+    OuObject *folder;       /**< owned: of a package, its folder; else NULL */
+    OuObject *text;         /**< owned str; NULL: embedded */
+    const OuFrozen *frozen; /**< the module in the program itself, or NULL */
 } Source;
 
 OuObject *OuImport_AddModule(const char *name)
@@ -113,6 +113,10 @@ static int find_source(OuObject *name, OuObject *last, OuObject *path, Source *s
 
 /* ---- loading -------------------------------------------------------------------------------- */
 
+/**
+ * Makes a module written in C: @newref; NULL with an error set, or with `*found` 0 when there is
+ * none of that name. CPython: create_builtin (Python/import.c).
+ */
 static OuObject *init_builtin(OuObject *name, int *found)
 {
     *found = 0;

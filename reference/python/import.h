@@ -10,15 +10,15 @@
 
 /** A module written in C. CPython: struct _inittab (Include/import.h). */
 typedef struct OuInitTab {
-    const char *name;
+    const char *name;        /**< of the module */
     OuObject *(*init)(void); /**< makes the module: a new reference, or NULL */
 } OuInitTab;
 
 /** A module written in Python and part of the program. CPython: struct _frozen (Include/cpython/import.h). */
 typedef struct OuFrozen {
-    const char *name;
-    const unsigned char *source;
-    unsigned int size;
+    const char *name;            /**< of the module */
+    const unsigned char *source; /**< its Python text */
+    unsigned int size;           /**< bytes of it */
 } OuFrozen;
 
 /** The modules written in C; ends with a NULL name. In inittab.c. CPython: PyImport_Inittab. */

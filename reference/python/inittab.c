@@ -8,6 +8,7 @@
 #include "import.h"
 
 const OuInitTab ou_inittab[] = {
+/** A line of the table of modules. */
 #define OU_INITTAB_LINE(name, init, fini) {#name, init},
     OU_BUILTIN_MODULES(OU_INITTAB_LINE){0},
 };
@@ -18,6 +19,7 @@ void ou_nothing_to_release(void)
 
 void ou_builtin_modules_fini(void)
 {
+/** A call that ends a module. */
 #define OU_FINI_LINE(name, init, fini) fini();
     OU_BUILTIN_MODULES(OU_FINI_LINE)
 }

@@ -19,6 +19,7 @@
     X(gc, ou_gcmodule_init, ou_gcmodule_fini)                             \
     X(time, ou_timemodule_init, ou_nothing_to_release)
 
+/** Declares what begins and what ends a module. */
 #define OU_DECLARE_MODULE(name, init, fini) \
     OuObject *init(void);                   \
     void fini(void);

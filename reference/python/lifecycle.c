@@ -43,6 +43,7 @@ void (*ou_atexit_hook)(void);
 
 /* ---- the beginning -------------------------------------------------------------------------- */
 
+/** Ctrl-C: only takes a note; KeyboardInterrupt is raised at the next safe point. */
 static void on_interrupt(int OU_UNUSED(signal))
 {
     ou_interrupted = 1;
@@ -83,6 +84,10 @@ int ou_initialize(void)
 
 /* ---- the end -------------------------------------------------------------------------------- */
 
+/**
+ * Flushes sys.stdout and sys.stderr; errors have nobody to go to. CPython: flush_std_files
+ * (Python/pylifecycle.c).
+ */
 static void flush_streams(void)
 {
     static const char *const names[] = {"stdout", "stderr"};

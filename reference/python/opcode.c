@@ -7,13 +7,20 @@
 
 #include "ouro/base.h"
 
+/**
+ * By how much each instruction changes the depth of the stack; OU_EFFECT_VARIES when its argument
+ * decides.
+ */
 static const signed char fixed_effects[OU_OPCODE_COUNT] = {
+/** A line of the table of stack effects. */
 #define OU_OPCODE_EFFECT(name, effect) [OP_##name] = (effect),
     OU_OPCODES(OU_OPCODE_EFFECT)
 #undef OU_OPCODE_EFFECT
 };
 
+/** The names of the instructions, for the listing. */
 static const char *const names[OU_OPCODE_COUNT] = {
+/** A line of the table of names. */
 #define OU_OPCODE_NAME(name, effect) [OP_##name] = #name,
     OU_OPCODES(OU_OPCODE_NAME)
 #undef OU_OPCODE_NAME

@@ -123,6 +123,7 @@ typedef uint32_t OuInstr;
 
 /** The operations as numbers. */
 enum {
+/** A line of the enumeration of instructions. */
 #define OU_OPCODE_NUMBER(name, effect) OP_##name,
     OU_OPCODES(OU_OPCODE_NUMBER)
 #undef OU_OPCODE_NUMBER

@@ -9,13 +9,13 @@
 
 /** The arguments of one call on their way; the positional ones are on the parser's stack. */
 typedef struct Arguments {
-    const OuToken *call; /**< its `(` */
-    int genexp_allowed;
-    OuKeyword **keywords; /**< the arena's */
-    Ou_ssize_t keyword_count;
-    Ou_ssize_t keyword_room;
-    int unpacked;  /**< a `**` was seen */
-    int misplaced; /**< a positional argument follows a keyword */
+    const OuToken *call;      /**< its `(` */
+    int genexp_allowed;       /**< 1: `f(x for x in y)` may do without brackets of its own */
+    OuKeyword **keywords;     /**< the arena's */
+    Ou_ssize_t keyword_count; /**< keyword arguments so far */
+    Ou_ssize_t keyword_room;  /**< keyword arguments there is room for */
+    int unpacked;             /**< a `**` was seen */
+    int misplaced;            /**< a positional argument follows a keyword */
 } Arguments;
 
 /** Adds a keyword; -1 with MemoryError. */
@@ -250,15 +250,15 @@ static void *parenthesized(OuParser *p, OuTokenType closing)
 
 /** Parameters on their way; the sequences that are not done yet are arrays of the arena. */
 typedef struct Parameters {
-    OuTokenType closing;
-    OuArguments *args;
-    int stars;        /**< `*` was seen */
-    int slash;        /**< `/` was seen */
-    size_t mark;      /**< positional parameters are pushed from here on, then keyword-only */
-    OuExprSeq *extra; /**< defaults: room for one per parameter that could follow */
-    Ou_ssize_t default_count;
-    OuExprSeq *kw_extra;
-    Ou_ssize_t kw_count;
+    OuTokenType closing; /**< what ends the list */
+    OuArguments *args;   /**< the result */
+    int stars;           /**< `*` was seen */
+    int slash;           /**< `/` was seen */
+    size_t mark;         /**< positional parameters are pushed from here on, then keyword-only */
+    OuExprSeq *extra;    /**< defaults: room for one per parameter that could follow */
+    Ou_ssize_t default_count; /**< defaults so far */
+    OuExprSeq *kw_extra;      /**< the annotations or defaults of keyword-only ones */
+    Ou_ssize_t kw_count;      /**< keyword-only parameters so far */
 } Parameters;
 
 /** Appends to a sequence that doubles its room when it is full; -1 with MemoryError. */

@@ -88,6 +88,10 @@ static OuStmt *if_stmt(OuParser *p, const char *what)
     return s;
 }
 
+/**
+ * `while`: the statement, the arena's; NULL with a syntax error noted or an error set. CPython:
+ * while_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *while_stmt(OuParser *p)
 {
     const OuToken *header = ou_take(p);
@@ -105,6 +109,10 @@ static OuStmt *while_stmt(OuParser *p)
     return s;
 }
 
+/**
+ * `for`: the statement, the arena's; NULL with a syntax error noted or an error set. CPython:
+ * for_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *for_stmt(OuParser *p)
 {
     const OuToken *header = ou_take(p);
@@ -196,6 +204,10 @@ static int try_parenthesized_items(OuParser *p)
     return result < 0 ? -1 : result && taken;
 }
 
+/**
+ * `with`, also in parentheses: the statement, the arena's; NULL with a syntax error noted or an
+ * error set. CPython: with_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *with_stmt(OuParser *p)
 {
     const OuToken *header = ou_take(p);
@@ -298,6 +310,10 @@ static OuStmtSeq *finally_block(OuParser *p)
                                                     : NULL;
 }
 
+/**
+ * `try`: the statement, the arena's; NULL with a syntax error noted or an error set. CPython:
+ * try_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *try_stmt(OuParser *p)
 {
     const OuToken *header = ou_take(p);
@@ -337,6 +353,10 @@ static OuStmt *try_stmt(OuParser *p)
 
 /* ---- functions and classes ------------------------------------------------------------------------------- */
 
+/**
+ * `def` behind its decorators: the statement, the arena's; NULL with a syntax error noted or an
+ * error set. CPython: function_def_rule (Parser/parser.c).
+ */
 static OuStmt *function_def(OuParser *p, OuExprSeq *decorators)
 {
     const OuToken *header = ou_take(p), *name = p->tok;
@@ -368,6 +388,10 @@ static OuStmt *function_def(OuParser *p, OuExprSeq *decorators)
     return s;
 }
 
+/**
+ * `class` behind its decorators: the statement, the arena's; NULL with a syntax error noted or an
+ * error set. CPython: class_def_rule (Parser/parser.c).
+ */
 static OuStmt *class_def(OuParser *p, OuExprSeq *decorators)
 {
     const OuToken *header = ou_take(p), *name = p->tok;

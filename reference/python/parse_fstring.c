@@ -17,12 +17,12 @@
 
 /** One f-string token on its way. */
 typedef struct FString {
-    OuParser *p;
-    const OuToken *token;
-    OuPosition whole; /**< of all the tokens that are joined */
-    const char *cur;
-    const char *end;
-    int raw;
+    OuParser *p;          /**< the parser */
+    const OuToken *token; /**< the whole literal */
+    OuPosition whole;     /**< of all the tokens that are joined */
+    const char *cur;      /**< the next byte */
+    const char *end;      /**< behind the last byte */
+    int raw;              /**< 1: escapes stay as they are */
 } FString;
 
 static int fstring_parts(FString *f, int nesting, OuCodePoints *text);
@@ -38,10 +38,10 @@ static int fstring_error(FString *f, const char *message)
 
 /** What is open while an expression is scanned. */
 typedef struct Scan {
-    char quote; /**< 0: not in a string */
-    int quotes; /**< 1 or 3 */
-    int depth;
-    char brackets[OU_MAX_BRACKETS];
+    char quote;                     /**< 0: not in a string */
+    int quotes;                     /**< 1 or 3 */
+    int depth;                      /**< brackets open */
+    char brackets[OU_MAX_BRACKETS]; /**< which ones, the innermost last */
 } Scan;
 
 /** Skips what belongs to a string inside the expression. 1 if it skipped something. */

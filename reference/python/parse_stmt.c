@@ -166,6 +166,10 @@ static int at_statement_end(const OuParser *p)
     return ou_at(p, TOK_NEWLINE) || ou_at(p, TOK_SEMI) || ou_at(p, TOK_ENDMARKER);
 }
 
+/**
+ * `return`: the statement, the arena's; NULL with a syntax error noted or an error set. CPython:
+ * return_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *return_statement(OuParser *p)
 {
     OuPosition start = ou_take(p)->at;
@@ -180,6 +184,10 @@ static OuStmt *return_statement(OuParser *p)
     return s;
 }
 
+/**
+ * `raise`: the statement, the arena's; NULL with a syntax error noted or an error set. CPython:
+ * raise_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *raise_statement(OuParser *p)
 {
     OuPosition start = ou_take(p)->at;
@@ -198,6 +206,10 @@ static OuStmt *raise_statement(OuParser *p)
     return s;
 }
 
+/**
+ * `assert`: the statement, the arena's; NULL with a syntax error noted or an error set. CPython:
+ * assert_stmt_rule (Parser/parser.c).
+ */
 static OuStmt *assert_statement(OuParser *p)
 {
     OuPosition start = ou_take(p)->at;

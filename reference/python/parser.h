@@ -18,8 +18,8 @@
 
 /** A parser. CPython: Parser (Parser/pegen.h). */
 typedef struct OuParser {
-    OuArena *arena;
-    OuSyntaxInfo *info;
+    OuArena *arena;            /**< borrowed; owns the tree */
+    OuSyntaxInfo *info;        /**< receives where a syntax error is */
     OuSyntaxInfo *token_error; /**< of TOK_FAILED, or empty */
     int token_error_yields;    /**< 1: it is told only if the parser gets there */
     const char *source;        /**< clean */
@@ -30,14 +30,14 @@ typedef struct OuParser {
     int in_fstring;      /**< 1: `source` is an expression of an f-string */
     int single;          /**< 1: parsing OU_SINGLE_INPUT */
     OuPosition unclosed; /**< of the bracket that is never closed, if `unclosed_with` */
-    char unclosed_with;
-    int quiet; /**< above 0: parsing to find the best message for an error */
-    int depth; /**< how deep rules are nested */
+    char unclosed_with;  /**< the bracket that was never closed, or 0 */
+    int quiet;           /**< above 0: parsing to find the best message for an error */
+    int depth;           /**< how deep rules are nested */
 
     /* sequences under construction, one above the other */
-    void **stack;
-    size_t stack_size;
-    size_t stack_room;
+    void **stack;      /**< nodes of sequences that are being read */
+    size_t stack_size; /**< nodes on it */
+    size_t stack_room; /**< nodes there is room for */
 } OuParser;
 
 /**
@@ -112,10 +112,10 @@ void *ou_unsupported(OuParser *p, const OuToken *token, const char *construct);
 
 /** A place to return to. */
 typedef struct OuParserMark {
-    const OuToken *tok;
-    const OuToken *seen;
-    size_t stack_size;
-    int depth;
+    const OuToken *tok;  /**< the token to go back to */
+    const OuToken *seen; /**< the furthest token looked at then */
+    size_t stack_size;   /**< nodes on the stack then */
+    int depth;           /**< nesting then */
 } OuParserMark;
 
 /** Begins to parse something only to see whether it can be. */
@@ -137,11 +137,19 @@ OuExpr *ou_star_expressions(OuParser *p);         /**< `a, *b`: a value */
 OuExpr *ou_star_named_expression(OuParser *p);    /**< an item of a display */
 OuExpr *ou_named_expression(OuParser *p);         /**< `a := b` or an expression */
 OuExpr *ou_assignment_or_expression(OuParser *p); /**< the same, `=` after it being no error yet */
+/**
+ * An expression without a comma and without a star: the arena's; NULL on failure. CPython:
+ * expression_rule (Parser/parser.c).
+ */
 OuExpr *ou_expression(OuParser *p);
 OuExpr *ou_starred(OuParser *p); /**< `*` and what it unpacks, at the star */
+/** `a or b` and what binds closer. CPython: disjunction_rule (Parser/parser.c). */
 OuExpr *ou_disjunction(OuParser *p);
+/** `a | b` and what binds closer. CPython: bitwise_or_rule (Parser/parser.c). */
 OuExpr *ou_bitwise_or(OuParser *p);
+/** What may stand on the right of `=`. CPython: annotated_rhs_rule (Parser/parser.c). */
 OuExpr *ou_yield_or_star_expressions(OuParser *p);
+/** `yield` and `yield from`. CPython: yield_expr_rule (Parser/parser.c). */
 OuExpr *ou_yield_expr(OuParser *p);
 /**
  * At an expression that follows another one, `a`, which begins at token `first`: looks for the best
@@ -157,8 +165,10 @@ OuExpr *ou_primary(OuParser *p); /**< an atom and the attributes, calls, subscri
 
 /* ---- parse_atom.c -------------------------------------------------------------------------- */
 
+/** A name, a literal, a display or something in brackets. CPython: atom_rule (Parser/parser.c). */
 OuExpr *ou_atom(OuParser *p);
 OuExpr *ou_group(OuParser *p); /**< what begins with `(`: group, tuple, generator expression */
+/** The `for` and `if` parts of a comprehension. CPython: for_if_clauses_rule (Parser/parser.c). */
 OuComprehensionSeq *ou_for_if_clauses(OuParser *p);
 
 /* ---- parse_args.c -------------------------------------------------------------------------- */
@@ -188,9 +198,9 @@ OuExpr *ou_strings(OuParser *p); /**< STRING+ */
 OuExpr *ou_number(OuParser *p);  /**< NUMBER */
 /** Code points under construction. */
 typedef struct OuCodePoints {
-    unsigned *items;
-    size_t size;
-    size_t room;
+    unsigned *items; /**< owned by the caller of the parser functions, freed when the str is made */
+    size_t size;     /**< code points in use */
+    size_t room;     /**< code points there is room for */
 } OuCodePoints;
 /** Appends a code point; -1 with MemoryError. */
 int ou_code_points_add(OuCodePoints *out, unsigned code);

@@ -11,6 +11,7 @@
 #include "ouro/type.h"
 #include "versioninfo.h"
 
+/** The static types of this folder, readied in this order. */
 static OuTypeObject *const types[] = {
     &OuCode_Type, &OuFrame_Type, &OuGen_Type, &OuFile_Type, &OuVersionInfo_Type,
 };

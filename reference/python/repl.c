@@ -27,8 +27,8 @@
 
 /** What was typed and is not run yet. */
 typedef struct Input {
-    char *text;
-    size_t size;
+    char *text;  /**< what was typed so far, owned */
+    size_t size; /**< its length in bytes */
 } Input;
 
 /** Adds a line and its end: 0, or -1 with MemoryError set. */
@@ -47,6 +47,7 @@ static int add_line(Input *input, const char *line)
     return 0;
 }
 
+/** Frees a statement that was read, to begin the next one. */
 static void forget(Input *input)
 {
     OuMem_RawFree(input->text);

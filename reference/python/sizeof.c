@@ -45,6 +45,7 @@ static Ou_ssize_t long_digits(OuObject *op)
     return digits;
 }
 
+/** What sys.getsizeof() says about a str in CPython, whose header differs from ours. */
 static Ou_ssize_t unicode_size(OuObject *op)
 {
     Ou_ssize_t length = ou_unicode_length(op);

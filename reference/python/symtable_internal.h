@@ -10,23 +10,23 @@
 
 /** Where a name was declared global or nonlocal, for messages. CPython: ste_directives. */
 typedef struct OuDirective {
-    struct OuDirective *next;
-    const OuSTEntry *entry;
-    OuObject *name;
-    OuPosition at;
+    struct OuDirective *next; /**< the one before, or NULL */
+    const OuSTEntry *entry;   /**< the block it stands in */
+    OuObject *name;           /**< what is declared global or nonlocal */
+    OuPosition at;            /**< where it stands */
 } OuDirective;
 
 /** A symbol table on its way. CPython: struct symtable. */
 typedef struct OuSymtable {
-    OuArena *arena;
-    const char *source;
-    OuSyntaxInfo *info;
-    OuSTEntry *global;  /**< the module's block */
-    OuSTEntry *current; /**< the block that is being visited */
-    OuDirective *directives;
-    OuObject *class_name; /**< `__class__` */
-    OuObject *super_name; /**< `super` */
-    int depth;            /**< how deep the visit is in the tree */
+    OuArena *arena;          /**< borrowed; owns the entries */
+    const char *source;      /**< the text, for messages */
+    OuSyntaxInfo *info;      /**< receives where a syntax error is */
+    OuSTEntry *global;       /**< the module's block */
+    OuSTEntry *current;      /**< the block that is being visited */
+    OuDirective *directives; /**< the declarations so far */
+    OuObject *class_name;    /**< `__class__` */
+    OuObject *super_name;    /**< `super` */
+    int depth;               /**< how deep the visit is in the tree */
 
     /* of the current block; saved when another one is entered */
     int iter_expr;   /**< above 0: inside the iterable of a comprehension */
@@ -35,8 +35,8 @@ typedef struct OuSymtable {
 
 /** What is put aside while a block is visited. */
 typedef struct OuSavedBlock {
-    OuSTEntry *current;
-    int iter_target;
+    OuSTEntry *current; /**< the block to go back to */
+    int iter_target;    /**< what was going on in it */
 } OuSavedBlock;
 
 /* ---- symtable_blocks.c: 0 or -1 unless said otherwise ------------------------------------------- */

@@ -246,6 +246,7 @@ static int visit_try(OuSymtable *st, OuStmt *s)
     return ou_st_visit_stmts(st, s->v.Try.finalbody);
 }
 
+/** The names in a `with` statement: 1; 0 with an error set. */
 static int visit_with(OuSymtable *st, OuStmt *s)
 {
     for (Ou_ssize_t i = 0; i < s->v.With.items->size; i++) {

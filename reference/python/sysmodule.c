@@ -356,6 +356,10 @@ static OuObject *make_implementation(void)
     return result;
 }
 
+/**
+ * Puts everything into the module sys that is no function: 0; -1 with an error set. CPython:
+ * _PySys_InitCore (Python/sysmodule.c).
+ */
 static int fill(OuObject *module)
 {
     static const char *const flag_names[] = {"debug",     "inspect",  "interactive", "optimize",

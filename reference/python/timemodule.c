@@ -140,6 +140,10 @@ static OuMethodDef time_functions[] = {
     {0},
 };
 
+/**
+ * Makes the module time: @newref; NULL with an error set. CPython: PyInit_time
+ * (Modules/timemodule.c).
+ */
 OuObject *ou_timemodule_init(void)
 {
     return OuModule_Create("time", "Clocks and sleeping.", time_functions);

@@ -115,11 +115,11 @@ typedef enum OuTokenType {
 
 /** A token: what, where, and its text from `start` to `end` in the source. */
 typedef struct OuToken {
-    OuTokenType type;
-    int level; /**< how many brackets are open after it */
-    OuPosition at;
-    const char *start;
-    const char *end;
+    OuTokenType type;  /**< what it is */
+    int level;         /**< how many brackets are open after it */
+    OuPosition at;     /**< where it stands */
+    const char *start; /**< its first byte, in the source */
+    const char *end;   /**< behind its last byte */
 } OuToken;
 
 /** How deep brackets may nest. CPython: MAXLEVEL (Parser/tokenizer.h). */
@@ -137,26 +137,26 @@ typedef struct OuTokenizer {
     OuSyntaxInfo *info; /**< where errors go */
 
     /* made */
-    OuToken *tokens; /**< to be freed with OuMem_Free(), after a failure too */
-    size_t count;
-    size_t room;
+    OuToken *tokens;     /**< to be freed with OuMem_Free(), after a failure too */
+    size_t count;        /**< tokens so far */
+    size_t room;         /**< tokens there is room for */
     OuPosition unclosed; /**< of the innermost bracket that is open at the end, if there is one */
     char unclosed_with;  /**< which bracket that is; 0: none */
 
     /* the way */
-    const char *cur;
-    const char *line_start;
-    int lineno; /**< counts from 0 */
-    int level;
+    const char *cur;        /**< the next byte */
+    const char *line_start; /**< the first byte of the line */
+    int lineno;             /**< counts from 0 */
+    int level;              /**< brackets open */
     struct {
         char bracket;
         OuPosition at;
-    } brackets[OU_MAX_BRACKETS];
-    int indents; /**< index of the innermost one */
-    int columns[OU_MAX_INDENTS];
+    } brackets[OU_MAX_BRACKETS];     /**< which ones, the innermost last */
+    int indents;                     /**< index of the innermost one */
+    int columns[OU_MAX_INDENTS];     /**< the same, tabs counting one: both must agree */
     int alt_columns[OU_MAX_INDENTS]; /**< with tabs of width 1 */
-    int line_is_blank;
-    int yields; /**< 1: an error of the parser comes before this error */
+    int line_is_blank;               /**< 1: nothing but white space and a comment */
+    int yields;                      /**< 1: an error of the parser comes before this error */
 } OuTokenizer;
 
 /**

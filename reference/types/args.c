@@ -59,6 +59,7 @@ static const char *shown_name(const Shape *shape)
     return shape->name != NULL ? shape->name : "function";
 }
 
+/** "()" behind the name of a function; nothing where there is no name to show. */
 static const char *shown_parens(const Shape *shape)
 {
     return shape->name != NULL ? "()" : "";

@@ -18,6 +18,10 @@
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
+/**
+ * Whether object() got arguments that nobody wants: 1 or 0. CPython: excess_args
+ * (Objects/typeobject.c).
+ */
 static int excess_args(OuObject *args, OuObject *kwargs)
 {
     return OuTuple_GET_SIZE(args) > 0 || (kwargs && OuDict_GET_SIZE(kwargs) > 0);

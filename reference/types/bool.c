@@ -79,6 +79,10 @@ static OuObject *bool_xor(OuObject *left, OuObject *right)
     return bitwise(left, right, '^');
 }
 
+/**
+ * False and True never die: to come here is a reference given up once too often, and ends the
+ * program.
+ */
 static void bool_dealloc(OuObject *self)
 {
     ou_object_assert_failed(self, __FILE__, __LINE__, __func__,

@@ -246,6 +246,7 @@ static int cfunction_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/** Whether it is bound to nothing but a module, and so shown as a function: 1 or 0. */
 static int is_plain_function(OuCFunctionObject *m)
 {
     return m->m_self == NULL || OuModule_Check(m->m_self);

@@ -14,8 +14,8 @@ extern OuMethodDef ou_bytes_methods[];
 
 /** A stretch of bytes; borrowed. */
 typedef struct OuByteSpan {
-    const char *data;
-    Ou_ssize_t size;
+    const char *data; /**< borrowed bytes */
+    Ou_ssize_t size;  /**< how many */
 } OuByteSpan;
 
 /** The bytes of an object: 0, or -1 with "a bytes-like object is required" set. */

@@ -83,6 +83,7 @@ static int copy_attributes(OuObject *self, OuObject *callable)
     return 0;
 }
 
+/** Reads the one argument of classmethod() or staticmethod(): 0; -1 with TypeError set. */
 static int init(OuObject *self, OuObject *args, OuObject *kwargs, const char *name)
 {
     OuObject *callable;
@@ -105,6 +106,7 @@ static int staticmethod_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return init(self, args, kwargs, "staticmethod");
 }
 
+/** Makes a wrapper around a callable, which is borrowed: @newref; NULL with MemoryError set. */
 static OuObject *wrapper_new(OuTypeObject *type, OuObject *callable)
 {
     OuObject *self = OuType_GenericAlloc(type, 0);
@@ -124,6 +126,7 @@ OuObject *OuStaticMethod_New(OuObject *callable)
     return wrapper_new(&OuStaticMethod_Type, callable);
 }
 
+/** Sets the error for an object that `__new__` made and `__init__` never saw: always NULL. */
 static OuObject *uninitialized(const char *name)
 {
     return OuErr_Format(OuExc_RuntimeError, "uninitialized %s object", name);

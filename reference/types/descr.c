@@ -97,6 +97,10 @@ static int descr_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
+/**
+ * repr() of a descriptor by a format that takes its name and its type: @newref; NULL with an error
+ * set. CPython: descr_repr (Objects/descrobject.c).
+ */
 static OuObject *show(OuObject *self, const char *format)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
@@ -143,6 +147,10 @@ static int descr_check(OuObject *self, OuObject *op)
     return 0;
 }
 
+/**
+ * `__qualname__`, made at the first question and kept: @newref; NULL with an error set. CPython:
+ * descr_get_qualname (Objects/descrobject.c).
+ */
 static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
 {
     OuDescrObject *descr = (OuDescrObject *)self;
@@ -157,6 +165,7 @@ static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
     return Ou_XNewRef(descr->d_qualname);
 }
 
+/** A str of a C text, or None for NULL: @newref; NULL with MemoryError set. */
 static OuObject *text_or_none(const char *text)
 {
     return text ? OuUnicode_FromString(text) : Ou_NewRef(Ou_None);

@@ -191,7 +191,15 @@ OuObject *ou_dict_iter_new(OuDictObject *dict, OuTypeObject *type);
 
 /** d.keys(), d.values(), d.items(). CPython: dictkeys_new and its kin. */
 OuObject *ou_dict_keys_view(OuObject *self, OuObject *ignored);
+/**
+ * `dict.values()`: @newref; NULL with MemoryError set. CPython: dictvalues_new
+ * (Objects/dictobject.c).
+ */
 OuObject *ou_dict_values_view(OuObject *self, OuObject *ignored);
+/**
+ * `dict.items()`: @newref; NULL with MemoryError set. CPython: dictitems_new
+ * (Objects/dictobject.c).
+ */
 OuObject *ou_dict_items_view(OuObject *self, OuObject *ignored);
 
 #endif

@@ -32,6 +32,7 @@ typedef struct DictIter {
     Ou_ssize_t len;        /**< items that are still to come */
 } DictIter;
 
+/** Whether iterators of this type run from the last item to the first: 1 or 0. */
 static int is_reverse(const OuTypeObject *type)
 {
     return type == &OuDictRevIterKey_Type || type == &OuDictRevIterValue_Type ||
@@ -120,12 +121,20 @@ static OuObject *advance(DictIter *self, OuDictKeyEntry **entry)
     return value;
 }
 
+/**
+ * The next key: @newref; NULL at the end, and with an error set. CPython: dictiter_iternextkey
+ * (Objects/dictobject.c).
+ */
 static OuObject *next_key(OuObject *op)
 {
     OuDictKeyEntry *entry;
     return advance((DictIter *)op, &entry) == NULL ? NULL : Ou_NewRef(entry->me_key);
 }
 
+/**
+ * The next value: @newref; NULL at the end, and with an error set. CPython: dictiter_iternextvalue
+ * (Objects/dictobject.c).
+ */
 static OuObject *next_value(OuObject *op)
 {
     OuDictKeyEntry *entry;

@@ -30,6 +30,10 @@ typedef struct DictView {
     OuDictObject *dv_dict; /**< owned */
 } DictView;
 
+/**
+ * Makes a view, which owns a reference to its dict: @newref, tracked; NULL with MemoryError set.
+ * CPython: _PyDictView_New (Objects/dictobject.c).
+ */
 static OuObject *view_new(OuObject *dict, OuTypeObject *type)
 {
     DictView *self = (DictView *)OuObject_GC_New(type);
@@ -56,6 +60,7 @@ OuObject *ou_dict_items_view(OuObject *op, OuObject *OU_UNUSED(ignored))
     return view_new(op, &OuDictItems_Type);
 }
 
+/** The dict a view looks at; borrowed. */
 static OuDictObject *dict_of(OuObject *op)
 {
     return ((DictView *)op)->dv_dict;

@@ -162,6 +162,7 @@ typedef struct ReversedObject {
     OuObject *seq;    /**< owned; NULL when exhausted */
 } ReversedObject;
 
+/** Sets the error of reversed() for what has no order: always NULL. */
 static OuObject *not_reversible(OuObject *op)
 {
     return OuErr_Format(OuExc_TypeError, "'%.200s' object is not reversible", Ou_TYPE(op)->tp_name);

@@ -15,11 +15,17 @@
 
 enum { KEEP = 16 }; /* CPython: MEMERRORS_SAVE */
 
+/**
+ * MemoryErrors that wait for bad times, linked by their dict field. CPython: struct _Py_exc_state
+ * (Include/internal/pycore_exceptions.h).
+ */
 static OuBaseExceptionObject *kept;
+/** How many wait. */
 static int kept_count;
 static OuObject *no_args; /**< owned: the empty tuple */
 static int closing;       /**< 1: dead ones are freed */
 
+/** The type MemoryError; borrowed. */
 static OuTypeObject *memory_error_type(void)
 {
     return &ou_exc_types[OuExc_MemoryError];

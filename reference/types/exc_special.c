@@ -23,6 +23,7 @@ OU_EXC_DEFINE_SLOTS(import_error, OuImportErrorObject, msg, 3)
     {                                                     \
 #name, OU_T_OBJECT, offsetof(type, name), 0, NULL \
     }
+/** The end of a table of members. */
 #define END_OF_FIELDS       \
     {                       \
         NULL, 0, 0, 0, NULL \

@@ -20,10 +20,12 @@
 OU_EXC_DEFINE_SLOTS(os_error, OuOSErrorObject, myerrno, 4)
 OU_EXC_DEFINE_SLOTS(syntax_error, OuSyntaxErrorObject, msg, 8)
 
+/** A line of a table of members: an owned reference that may be NULL, then None is read. */
 #define FIELD(type, name)                                 \
     {                                                     \
 #name, OU_T_OBJECT, offsetof(type, name), 0, NULL \
     }
+/** The end of a table of members. */
 #define END_OF_FIELDS       \
     {                       \
         NULL, 0, 0, 0, NULL \
@@ -217,11 +219,16 @@ void *ou_err_syntax_error(OuExcKind kind, const char *message, OuObject *filenam
 
 /* ---- UnicodeDecodeError, UnicodeEncodeError ---------------------------------------------------------------- */
 
+/** The same object as what it is; borrowed. */
 static OuUnicodeErrorObject *unicode_of(OuObject *self)
 {
     return (OuUnicodeErrorObject *)self;
 }
 
+/**
+ * Empties the fields of a UnicodeError, then the common ones: 0. CPython: UnicodeError_clear
+ * (Objects/exceptions.c).
+ */
 int ou_unicode_error_clear(OuObject *self)
 {
     Ou_Clear(&unicode_of(self)->encoding);
@@ -230,6 +237,10 @@ int ou_unicode_error_clear(OuObject *self)
     return ou_base_exception_clear(self);
 }
 
+/**
+ * The death of a UnicodeError: its own fields first. CPython: UnicodeError_dealloc
+ * (Objects/exceptions.c).
+ */
 void ou_unicode_error_dealloc(OuObject *self)
 {
     static const OuExcFields none = {0, 0};
@@ -239,6 +250,10 @@ void ou_unicode_error_dealloc(OuObject *self)
     ou_exc_dealloc_fields(self, none, ou_unicode_error_dealloc);
 }
 
+/**
+ * Shows the collector every reference that a UnicodeError owns; 0, or what `visit` returned.
+ * CPython: UnicodeError_traverse (Objects/exceptions.c).
+ */
 int ou_unicode_error_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(unicode_of(self)->encoding);

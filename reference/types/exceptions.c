@@ -17,6 +17,7 @@
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
+/** The same object as what every exception begins with; borrowed. */
 static OuBaseExceptionObject *base_of(OuObject *self)
 {
     return (OuBaseExceptionObject *)self;
@@ -103,6 +104,7 @@ void ou_base_exception_dealloc(OuObject *self)
 
 /* ---- fields of derived exceptions ----------------------------------------------------------------- */
 
+/** The first of the references that an exception type adds. */
 static OuObject **own_fields(OuObject *self, OuExcFields fields)
 {
     return (OuObject **)(void *)((char *)self + fields.offset);
@@ -171,6 +173,7 @@ OuObject *ou_base_exception_repr(OuObject *self)
 
 /* ---- attributes -------------------------------------------------------------------------------------- */
 
+/** The object, or None for NULL: @newref. */
 static OuObject *none_if_null(OuObject *value)
 {
     return Ou_NewRef(value ? value : Ou_None);

@@ -124,6 +124,10 @@ OuObject *ou_os_error_str(OuObject *self);
  * (Objects/exceptions.c).
  */
 OuObject *ou_syntax_error_str(OuObject *self);
+/**
+ * Reads the arguments of a call into a UnicodeDecodeError: 0; -1 with an error set. CPython:
+ * UnicodeDecodeError_init (Objects/exceptions.c).
+ */
 int ou_unicode_decode_error_init(OuObject *self, OuObject *args, OuObject *kwargs);
 /**
  * str() of a UnicodeDecodeError: @newref; NULL with an error set. CPython: UnicodeDecodeError_str

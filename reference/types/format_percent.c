@@ -34,11 +34,11 @@ typedef struct Percent {
 
 /** One directive. CPython: struct unicode_format_arg_t. */
 typedef struct Directive {
-    int flags;
+    int flags;            /**< which of `#0- +` were given */
     Ou_ssize_t width;     /**< -1: none */
     Ou_ssize_t precision; /**< -1: none */
-    OuUCS4 type;
-    Ou_ssize_t type_at; /**< where it stands, for messages */
+    OuUCS4 type;          /**< the conversion, such as `d` */
+    Ou_ssize_t type_at;   /**< where it stands, for messages */
 } Directive;
 
 /** The next argument: borrowed, or NULL with TypeError set. CPython: unicode_format_getnextarg. */

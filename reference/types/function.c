@@ -80,6 +80,7 @@ OuObject *OuFunction_GetAnnotations(OuObject *op)
 
 /* ---- attributes ------------------------------------------------------------------------------------ */
 
+/** The object, or None for NULL: @newref. */
 static OuObject *none_if_null(OuObject *value)
 {
     return Ou_NewRef(value ? value : Ou_None);

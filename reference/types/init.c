@@ -38,6 +38,7 @@
 
 /** Every static type of types/ but the exceptions, bases before what derives from them. */
 static OuTypeObject *const builtin_types[] = {
+/** A line of the table of types. */
 #define TYPE(type) &type,
     OU_BASE_TYPES(TYPE) OU_VALUE_TYPES(TYPE) OU_CONTAINER_TYPES(TYPE) OU_OBJECT_TYPES(TYPE)
 #undef TYPE
@@ -47,8 +48,8 @@ enum { TYPES = sizeof builtin_types / sizeof builtin_types[0] };
 
 /** One module with state of its own. */
 typedef struct Module {
-    int (*init)(void);
-    void (*fini)(void);
+    int (*init)(void);  /**< 0; -1 with MemoryError set */
+    void (*fini)(void); /**< releases what init() and the program left */
 } Module;
 
 /** In the order of coming to life. */

@@ -112,6 +112,10 @@ static int extend_from_iterator(OuListObject *self, OuObject *iterator)
     return 0;
 }
 
+/**
+ * Appends what an iterable gives: 0; -1 with an error set, and what was appended so far stays.
+ * CPython: list_extend (Objects/listobject.c).
+ */
 static int extend(OuListObject *self, OuObject *iterable)
 {
     if (OuList_CheckExact(iterable) || OuTuple_CheckExact(iterable) ||
@@ -148,6 +152,10 @@ OuObject *OuList_AsTuple(OuObject *list)
 
 /* ---- slots -------------------------------------------------------------------------------- */
 
+/**
+ * repr() of a list: @newref; NULL with an error set. A list inside itself shows as `[...]`.
+ * CPython: list_repr (Objects/listobject.c).
+ */
 static OuObject *list_repr(OuObject *op)
 {
     if (Ou_SIZE(op) == 0) {
@@ -268,6 +276,10 @@ static OuObject *list_inplace_repeat(OuObject *op, Ou_ssize_t times)
     return Ou_NewRef(op);
 }
 
+/**
+ * Compares two lists item by item: @newref to a bool or to NotImplemented; NULL with an error set.
+ * CPython: list_richcompare (Objects/listobject.c).
+ */
 static OuObject *list_richcompare(OuObject *left, OuObject *right, int operation)
 {
     if (!OuList_Check(left) || !OuList_Check(right)) {
@@ -301,6 +313,10 @@ static OuObject *list_richcompare(OuObject *left, OuObject *right, int operation
     return ou_compare_sizes(Ou_SIZE(left), Ou_SIZE(right), operation);
 }
 
+/**
+ * Makes an empty list: @newref, tracked; NULL with MemoryError set. CPython: PyType_GenericNew
+ * (Objects/typeobject.c).
+ */
 static OuObject *list_new(OuTypeObject *type, OuObject *OU_UNUSED(args),
                           OuObject *OU_UNUSED(kwargs))
 {
@@ -311,6 +327,10 @@ static OuObject *list_new(OuTypeObject *type, OuObject *OU_UNUSED(args),
     return op;
 }
 
+/**
+ * Empties a list and fills it from the one argument, if given: 0; -1 with an error set. CPython:
+ * list___init___impl (Objects/listobject.c).
+ */
 static int list_init(OuObject *op, OuObject *args, OuObject *kwargs)
 {
     OuObject *iterable = NULL;

@@ -18,12 +18,13 @@
 
 /** A slice of a list, fitted to it. */
 typedef struct Span {
-    Ou_ssize_t start;
-    Ou_ssize_t stop;
-    Ou_ssize_t step;
+    Ou_ssize_t start;  /**< first place */
+    Ou_ssize_t stop;   /**< place behind the last one */
+    Ou_ssize_t step;   /**< not 0 */
     Ou_ssize_t length; /**< items in it */
 } Span;
 
+/** Reads a slice and clips it to the list, whose size is read last: 0; -1 with an error set. */
 static int read_span(OuListObject *self, OuObject *slice, Span *span)
 {
     if (OuSlice_Unpack(slice, &span->start, &span->stop, &span->step) < 0) {
@@ -35,6 +36,7 @@ static int read_span(OuListObject *self, OuObject *slice, Span *span)
     return 0;
 }
 
+/** Sets the error for a key that is neither an int nor a slice: always NULL. */
 static OuObject *bad_key(OuObject *key)
 {
     return OuErr_Format(OuExc_TypeError, "list indices must be integers or slices, not %.200s",

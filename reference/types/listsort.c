@@ -33,25 +33,27 @@
 
 /** A run that waits to be merged. */
 typedef struct Run {
-    Ou_ssize_t start;
-    Ou_ssize_t length;
+    Ou_ssize_t start;  /**< its first place */
+    Ou_ssize_t length; /**< items in it */
 } Run;
 
 /** One sort at work. */
 typedef struct Sort {
-    OuObject **keys;
+    OuObject **keys;   /**< what is compared: the items, or what `key` made of them */
     OuObject **values; /**< NULL without a key function */
-    Ou_ssize_t size;
-    OuObject **spare; /**< room for size keys, then for size values; NULL until a merge needs it */
-    Run runs[MAX_RUNS];
-    int pending; /**< runs that wait */
+    Ou_ssize_t size;   /**< how many */
+    OuObject **spare;  /**< room for size keys, then for size values; NULL until a merge needs it */
+    Run runs[MAX_RUNS]; /**< sorted stretches that wait to be merged */
+    int pending;        /**< runs that wait */
 } Sort;
 
+/** `left < right`, the only question that sorting asks: 1, 0, or -1 with an error set. */
 static int less(OuObject *left, OuObject *right)
 {
     return OuObject_RichCompareBool(left, right, OU_LT);
 }
 
+/** Turns items around in place; no count changes. CPython: reverse_slice (Objects/listobject.c). */
 static void reverse_array(OuObject **items, Ou_ssize_t size)
 {
     for (Ou_ssize_t i = 0, j = size - 1; i < j; i++, j--) {

@@ -23,6 +23,10 @@
 /** The ints that exist once each, and where 0 is among them. */
 enum { SMALL_NEGATIVE = 5, SMALL_POSITIVE = 257 };
 
+/**
+ * The ints from -5 to 256: one object each, owned by this table. CPython: _PyLong_SMALL_INTS
+ * (Include/internal/pycore_long.h).
+ */
 static OuObject *small_ints[SMALL_NEGATIVE + SMALL_POSITIVE];
 
 /* ---- making ints ------------------------------------------------------------------------------ */

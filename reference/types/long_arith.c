@@ -30,6 +30,7 @@
 /** The most bits of a result: what libtommath can count. */
 #define MAX_BITS INT_MAX
 
+/** An operation of libtommath on two numbers. */
 typedef mp_err (*MpBinary)(const mp_int *left, const mp_int *right, mp_int *result);
 
 /** Lets libtommath compute. */

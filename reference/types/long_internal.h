@@ -22,7 +22,7 @@ OuObject *ou_long_repr(OuObject *op);
 
 /** An int as libtommath reads it; it borrows the digits and must not be changed. */
 typedef struct OuMpView {
-    mp_int mp;
+    mp_int mp;          /**< points into the int, or at `digits` */
     mp_digit digits[2]; /**< those of a small value */
 } OuMpView;
 

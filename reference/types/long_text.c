@@ -275,6 +275,7 @@ static char *write_front(char *text, int base, int prefix, int negative)
     return text;
 }
 
+/** Sets the error for texts that would take quadratic time: always NULL. */
 static OuObject *too_many_digits(void)
 {
     return OuErr_Format(OuExc_ValueError,

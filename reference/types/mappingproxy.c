@@ -22,6 +22,7 @@ typedef struct ProxyObject {
     OuObject *mapping; /**< owned */
 } ProxyObject;
 
+/** What the proxy shows; borrowed. */
 static OuObject *mapping_of(OuObject *self)
 {
     return ((ProxyObject *)self)->mapping;

@@ -23,6 +23,7 @@ typedef struct NamespaceObject {
     OuObject *dict;   /**< owned */
 } NamespaceObject;
 
+/** What holds the attributes; borrowed. */
 static OuObject *dict_of(OuObject *self)
 {
     return ((NamespaceObject *)self)->dict;

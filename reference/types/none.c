@@ -66,6 +66,10 @@ static OuObject *not_implemented_repr(OuObject *OU_UNUSED(self))
     return OuUnicode_FromString("NotImplemented");
 }
 
+/**
+ * `NotImplemented.__reduce__()`: @newref; NULL with MemoryError set. CPython: NotImplemented_reduce
+ * (Objects/object.c).
+ */
 static OuObject *not_implemented_reduce(OuObject *OU_UNUSED(self), OuObject *OU_UNUSED(ignored))
 {
     return OuUnicode_FromString("NotImplemented");

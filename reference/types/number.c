@@ -133,6 +133,10 @@ static OuObject *binary_iop(OuObject *left, OuObject *right, size_t inplace, siz
         return binary_iop(left, right, SLOT(inplace_slot), SLOT(slot), sign "="); \
     }
 
+/**
+ * Defines OuNumber_X() and OuNumber_InPlaceX() of one operator: both return @newref; NULL with an
+ * error set.
+ */
 BINARY_OPERATOR(OuNumber_Subtract, OuNumber_InPlaceSubtract, nb_subtract, nb_inplace_subtract, "-")
 BINARY_OPERATOR(OuNumber_MatrixMultiply, OuNumber_InPlaceMatrixMultiply, nb_matrix_multiply,
                 nb_inplace_matrix_multiply, "@")

@@ -18,11 +18,11 @@
 
 /** CPython: propertyobject. All owned, or NULL. */
 typedef struct PropertyObject {
-    OuObject ob_base; /**< the head of every object */
-    OuObject *prop_get;
-    OuObject *prop_set;
-    OuObject *prop_del;
-    OuObject *prop_doc;
+    OuObject ob_base;    /**< the head of every object */
+    OuObject *prop_get;  /**< owned, or NULL */
+    OuObject *prop_set;  /**< owned, or NULL */
+    OuObject *prop_del;  /**< owned, or NULL */
+    OuObject *prop_doc;  /**< owned, or NULL */
     OuObject *prop_name; /**< the name in the class, by `__set_name__` */
     int getter_doc;      /**< 1: the doc is the getter's */
 } PropertyObject;

@@ -266,6 +266,7 @@ static int contains_long(OuRangeObject *self, OuObject *number)
     return result;
 }
 
+/** Whether arithmetic can answer instead of a search: exactly an int or a bool. */
 static int is_int(OuObject *op)
 {
     return OuLong_CheckExact(op) || OuBool_Check(op);

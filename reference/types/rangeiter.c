@@ -15,10 +15,14 @@
 typedef struct RangeIter {
     OuObject ob_base; /**< the head of every object */
     Ou_ssize_t start; /**< the next number */
-    Ou_ssize_t step;
-    Ou_ssize_t left; /**< how many are to come */
+    Ou_ssize_t step;  /**< may be negative */
+    Ou_ssize_t left;  /**< how many are to come */
 } RangeIter;
 
+/**
+ * The death of a range iterator: it owns nothing but its memory. CPython: rangeiter_dealloc
+ * (Objects/rangeobject.c).
+ */
 static void rangeiter_dealloc(OuObject *op)
 {
     OuObject_Del(op);
@@ -71,8 +75,8 @@ OuTypeObject OuRangeIter_Type = {
 typedef struct LongRangeIter {
     OuObject ob_base; /**< the head of every object */
     OuObject *next;   /**< owned int: the next number; the other ones likewise */
-    OuObject *step;
-    OuObject *left; /**< how many are to come */
+    OuObject *step;   /**< owned int */
+    OuObject *left;   /**< how many are to come */
 } LongRangeIter;
 
 /**

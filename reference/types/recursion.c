@@ -13,7 +13,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
+/** Calls of Python functions and C functions that count, now. */
 static int depth;
+/** What sys.setrecursionlimit() sets. */
 static int limit = 1000;
 
 /** The C stack may not grow beyond this address; 0: not known. */

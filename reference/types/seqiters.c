@@ -30,6 +30,10 @@ typedef struct SeqIter {
     OuObject *seq;    /**< owned; NULL when exhausted */
 } SeqIter;
 
+/**
+ * Makes an iterator of one of these types; it owns a reference to the sequence. @newref, tracked;
+ * NULL with MemoryError set.
+ */
 static OuObject *seqiter_new(OuTypeObject *type, OuObject *seq, Ou_ssize_t index)
 {
     SeqIter *self = (SeqIter *)OuObject_GC_New(type);
@@ -70,6 +74,10 @@ static OuObject *exhaust(SeqIter *self)
     return NULL;
 }
 
+/**
+ * The next item of a list; the size is asked each time, for the list may change. @newref; NULL at
+ * the end. CPython: listiter_next (Objects/listobject.c).
+ */
 static OuObject *listiter_next(OuObject *op)
 {
     SeqIter *self = (SeqIter *)op;
@@ -82,6 +90,10 @@ static OuObject *listiter_next(OuObject *op)
     return Ou_NewRef(((OuListObject *)self->seq)->ob_item[self->index++]);
 }
 
+/**
+ * The item before, from the end to the beginning: @newref; NULL at the end. CPython:
+ * listreviter_next (Objects/listobject.c).
+ */
 static OuObject *listreviter_next(OuObject *op)
 {
     SeqIter *self = (SeqIter *)op;
@@ -95,6 +107,10 @@ static OuObject *listreviter_next(OuObject *op)
     return Ou_NewRef(((OuListObject *)self->seq)->ob_item[self->index--]);
 }
 
+/**
+ * The next item of a tuple: @newref; NULL at the end. CPython: tupleiter_next
+ * (Objects/tupleobject.c).
+ */
 static OuObject *tupleiter_next(OuObject *op)
 {
     SeqIter *self = (SeqIter *)op;
@@ -107,6 +123,10 @@ static OuObject *tupleiter_next(OuObject *op)
     return Ou_NewRef(OuTuple_GET_ITEM(self->seq, self->index++));
 }
 
+/**
+ * The next code point, as a str: @newref; NULL at the end, and with MemoryError set. CPython:
+ * unicodeiter_next (Objects/unicodeobject.c).
+ */
 static OuObject *unicodeiter_next(OuObject *op)
 {
     SeqIter *self = (SeqIter *)op;
@@ -121,6 +141,10 @@ static OuObject *unicodeiter_next(OuObject *op)
     return item;
 }
 
+/**
+ * The next byte, as an int: @newref; NULL at the end. CPython: striter_next
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytesiter_next(OuObject *op)
 {
     SeqIter *self = (SeqIter *)op;
@@ -250,7 +274,7 @@ OuObject *ou_bytes_iter(OuObject *bytes)
 typedef struct CallIter {
     OuObject ob_base;   /**< the head of every object */
     OuObject *callable; /**< owned; NULL when exhausted; the next one likewise */
-    OuObject *sentinel;
+    OuObject *sentinel; /**< owned; NULL when exhausted */
 } CallIter;
 
 OuObject *OuCallIter_New(OuObject *callable, OuObject *sentinel)

@@ -41,17 +41,26 @@ typedef struct Probe {
     size_t left;    /**< neighbours still to look at before the next jump */
 } Probe;
 
+/**
+ * How many entries next to a place are tried before the walk jumps: 0 near the end of the table, so
+ * that it never reads past it.
+ */
 static size_t neighbours(size_t place, size_t mask)
 {
     return place + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
 }
 
+/** The first place to look for a hash. */
 static Probe probe_start(Ou_hash_t hash, size_t mask)
 {
     size_t place = (size_t)hash & mask;
     return (Probe){place, place, (size_t)hash, neighbours(place, mask)};
 }
 
+/**
+ * The next place: a neighbour, or a jump that in the end visits every place. CPython: set_add_entry
+ * (Objects/setobject.c).
+ */
 static void probe_next(Probe *probe, size_t mask)
 {
     if (probe->left > 0) {

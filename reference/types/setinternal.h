@@ -10,6 +10,10 @@
 
 /** Stands where an element was removed; owned by nobody. */
 extern OuObject ou_set_dummy_struct;
+/**
+ * Stands where an entry was deleted, so that searches go on behind it. CPython: dummy
+ * (Objects/setobject.c).
+ */
 #define OU_SET_DUMMY (&ou_set_dummy_struct)
 
 /* ---- the table: set.c -------------------------------------------------------------------------- */

@@ -33,6 +33,7 @@ int OuAnySet_Check(const OuObject *op)
 
 /* ---- the C API -------------------------------------------------------------------------------- */
 
+/** Sets SystemError, for calls from C with something that is no set: always -1. */
 static int bad_call(void)
 {
     OuErr_SetString(OuExc_SystemError, "bad argument to internal function");
@@ -123,6 +124,7 @@ static OuObject *none_if(int status)
     OU_RETURN_NONE;
 }
 
+/** True or False of a status, or NULL for -1: @newref. */
 static OuObject *bool_if(int status)
 {
     return status < 0 ? NULL : OuBool_FromLong(status);
@@ -233,6 +235,7 @@ static OuObject *set_update(OuObject *op, OuObject *args)
     OU_RETURN_NONE;
 }
 
+/** `set.union()`: @newref; NULL with an error set. CPython: set_union (Objects/setobject.c). */
 static OuObject *set_union(OuObject *op, OuObject *args)
 {
     OuObject *result = ou_set_copy(op);

@@ -15,6 +15,7 @@
 #include "ouro/refcount.h"
 #include "ouro/type.h"
 
+/** How many elements a set has. */
 static Ou_ssize_t used(OuObject *op)
 {
     return ((OuSetObject *)op)->used;
@@ -73,24 +74,30 @@ static int walk_dict(OuObject *dict, OuSetObject *set, OuSetObject *result, Acti
 
 /* ---- actions ---------------------------------------------------------------------------------- */
 
+/** A step of a walk: keeps what is in `set` too. 0; -1 with an error set. */
 static int add_if_in(OuSetObject *set, OuSetObject *result, OuObject *key, Ou_hash_t hash)
 {
     int found = ou_set_contains_entry(set, key, hash);
     return found > 0 ? ou_set_add_entry(result, key, hash) : found;
 }
 
+/** A step of a walk: keeps what is not in `set`. 0; -1 with an error set. */
 static int add_if_not_in(OuSetObject *set, OuSetObject *result, OuObject *key, Ou_hash_t hash)
 {
     int found = ou_set_contains_entry(set, key, hash);
     return found == 0 ? ou_set_add_entry(result, key, hash) : found < 0 ? -1 : 0;
 }
 
+/** A step of a walk: 1 ends it at the first element that is in `set`; -1 with an error set. */
 static int stop_if_in(OuSetObject *set, OuSetObject *OU_UNUSED(result), OuObject *key,
                       Ou_hash_t hash)
 {
     return ou_set_contains_entry(set, key, hash);
 }
 
+/**
+ * A step of a walk: 1 ends it at the first element that is missing in `set`; -1 with an error set.
+ */
 static int stop_if_not_in(OuSetObject *set, OuSetObject *OU_UNUSED(result), OuObject *key,
                           Ou_hash_t hash)
 {
@@ -98,11 +105,13 @@ static int stop_if_not_in(OuSetObject *set, OuSetObject *OU_UNUSED(result), OuOb
     return found < 0 ? -1 : !found;
 }
 
+/** A step of a walk: takes the element out of `set`. 0; -1 with an error set. */
 static int discard(OuSetObject *set, OuSetObject *OU_UNUSED(result), OuObject *key, Ou_hash_t hash)
 {
     return ou_set_discard_entry(set, key, hash) < 0 ? -1 : 0;
 }
 
+/** A step of a walk: out if it is in, in if it is not. 0; -1 with an error set. */
 static int toggle(OuSetObject *set, OuSetObject *OU_UNUSED(result), OuObject *key, Ou_hash_t hash)
 {
     int found = ou_set_discard_entry(set, key, hash);

@@ -195,6 +195,7 @@ static OuObject *between_sets(OuObject *left, OuObject *right, OuBinaryFunc oper
     return operation(left, right);
 }
 
+/** A new set of both: @newref; NULL with an error set. */
 static OuObject *union_of(OuObject *left, OuObject *right)
 {
     OuObject *result = ou_set_copy(left);
@@ -256,6 +257,7 @@ static OuObject *in_place(OuObject *left, OuObject *right, OuBinaryFunc change)
     return Ou_NewRef(left);
 }
 
+/** `|=` without the check of types: None, @newref; NULL with an error set. */
 static OuObject *update(OuObject *op, OuObject *other)
 {
     if (ou_set_update_internal((OuSetObject *)op, other) < 0) {
@@ -264,6 +266,10 @@ static OuObject *update(OuObject *op, OuObject *other)
     OU_RETURN_NONE;
 }
 
+/**
+ * `&=` without the check of types: None, @newref; NULL with an error set. CPython:
+ * set_intersection_update (Objects/setobject.c).
+ */
 static OuObject *keep_common(OuObject *op, OuObject *other)
 {
     OuObject *common = ou_set_intersection(op, other);

@@ -13,6 +13,7 @@
 #include "ouro/none.h"
 #include "ouro/refcount.h"
 
+/** len() by `__len__`; -1 with an error set. CPython: slot_sq_length (Objects/typeobject.c). */
 Ou_ssize_t ou_slot_sq_length(OuObject *self)
 {
     OuObject *result = ou_vectorcall_method(OU_ID(__len__), &self, 1);

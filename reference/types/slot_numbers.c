@@ -22,10 +22,10 @@
 
 /** What a binary slot function is about. */
 typedef struct BinarySlot {
-    size_t offset; /**< of the slot in OuNumberMethods */
-    OuBinaryFunc function;
-    OuObject *name;
-    OuObject *reflected;
+    size_t offset;         /**< of the slot in OuNumberMethods */
+    OuBinaryFunc function; /**< the slot function itself: tells whether the other type has it too */
+    OuObject *name;        /**< such as `__add__` */
+    OuObject *reflected;   /**< such as `__radd__` */
 } BinarySlot;
 
 /** Whether a type has the slot function in its slot: 1 or 0. */
@@ -91,6 +91,11 @@ static OuObject *binary(OuObject *self, OuObject *other, const BinarySlot *slot)
     OU_RETURN_NOTIMPLEMENTED;
 }
 
+/**
+ * Defines the slot function of a binary operator: the left operand's method, or the right one's
+ * reflected method first when its class derives from the left one's. CPython: SLOT1BINFULL
+ * (Objects/typeobject.c).
+ */
 #define DEFINE_BINARY(slot, dunder, rdunder)                                                       \
     OuObject *ou_slot_nb_##slot(OuObject *self, OuObject *other)                                   \
     {                                                                                              \
@@ -100,6 +105,7 @@ static OuObject *binary(OuObject *self, OuObject *other, const BinarySlot *slot)
     }
 OU_BINARY_SLOTS(DEFINE_BINARY)
 
+/** Defines the slot function of an in-place operator. CPython: SLOT1 (Objects/typeobject.c). */
 #define DEFINE_INPLACE(slot, dunder)                                     \
     OuObject *ou_slot_nb_inplace_##slot(OuObject *self, OuObject *other) \
     {                                                                    \
@@ -108,6 +114,9 @@ OU_BINARY_SLOTS(DEFINE_BINARY)
     }
 OU_INPLACE_SLOTS(DEFINE_INPLACE)
 
+/**
+ * Defines the slot function of an operator with one operand. CPython: SLOT0 (Objects/typeobject.c).
+ */
 #define DEFINE_UNARY(slot, dunder)                            \
     OuObject *ou_slot_nb_##slot(OuObject *self)               \
     {                                                         \

@@ -44,6 +44,7 @@ static void *slotptr(OuTypeObject *type, size_t offset)
 
 /* Slots have many types; they are read and written as bytes. */
 
+/** The function in a slot; NULL for an empty slot, and when the type has no such table. */
 static OuSlotFunc read_slot(const void *place)
 {
     OuSlotFunc function = NULL;
@@ -53,6 +54,7 @@ static OuSlotFunc read_slot(const void *place)
     return function;
 }
 
+/** Puts a function into a slot. */
 static void write_slot(void *place, OuSlotFunc function)
 {
     memcpy(place, &function, sizeof function);
@@ -119,9 +121,9 @@ static void *resolve_slotdups(OuTypeObject *type, OuObject *name)
 
 /** What the names of one slot lead to. */
 typedef struct SlotChoice {
-    OuSlotFunc generic;
-    OuSlotFunc specific;
-    int use_generic;
+    OuSlotFunc generic;  /**< the slot function that looks the method up */
+    OuSlotFunc specific; /**< the C function that the method wraps */
+    int use_generic;     /**< 1: the methods are not all wrappers of one C function */
 } SlotChoice;
 
 /** Looks at a wrapper descriptor that one of the slot's names leads to. */

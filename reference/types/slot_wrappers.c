@@ -168,6 +168,7 @@ WRAPPER(hashfunc)
     return hash == -1 && OuErr_Occurred() ? NULL : OuLong_FromSsize_t(hash);
 }
 
+/** `__call__`: the tp_call slot as a method. CPython: wrap_call (Objects/typeobject.c). */
 OuObject *ou_wrap_call(OuObject *self, OuObject *args, OuObject *kwargs, OuSlotFunc wrapped)
 {
     return ((OuTernaryFunc)wrapped)(self, args, kwargs);
@@ -227,6 +228,10 @@ WRAPPER(delattr)
     return none_or_error(function(self, OuTuple_GET_ITEM(args, 0), NULL));
 }
 
+/**
+ * Defines how a comparison slot is called as one of the six methods. CPython: RICHCMP_WRAPPER
+ * (Objects/typeobject.c).
+ */
 #define RICHCOMPARE_WRAPPER(name, operation)                                                \
     WRAPPER(name)                                                                           \
     {                                                                                       \
@@ -289,6 +294,10 @@ WRAPPER(descr_delete)
                : NULL;
 }
 
+/**
+ * `__init__`: the tp_init slot as a method; None, @newref. CPython: wrap_init
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_wrap_init(OuObject *self, OuObject *args, OuObject *kwargs, OuSlotFunc wrapped)
 {
     return none_or_error(((OuInitProc)wrapped)(self, args, kwargs));

@@ -14,22 +14,30 @@
 /** Casts a slot function for the table. */
 #define FN(function) ((OuSlotFunc)(function))
 
+/** A line about a slot of OuTypeObject. CPython: TPSLOT (Objects/typeobject.c). */
 #define TP(name, slot, function, wrapper, doc)                                              \
     {                                                                                       \
         name, offsetof(OuHeapTypeObject, ht_type.slot), FN(function), wrapper, doc, 0, NULL \
     }
+/**
+ * A line about a slot of OuTypeObject whose method takes keyword arguments. CPython: FLSLOT
+ * (Objects/typeobject.c).
+ */
 #define TPKW(name, slot, function, wrapper, doc)                                            \
     {                                                                                       \
         name, offsetof(OuHeapTypeObject, ht_type.slot), FN(function), wrapper, doc, 1, NULL \
     }
+/** A line about a slot of numbers. CPython: NBSLOT (Objects/typeobject.c). */
 #define NB(name, slot, function, wrapper, doc)                                                \
     {                                                                                         \
         name, offsetof(OuHeapTypeObject, as_number.slot), FN(function), wrapper, doc, 0, NULL \
     }
+/** A line about a slot of mappings. CPython: MPSLOT (Objects/typeobject.c). */
 #define MP(name, slot, function, wrapper, doc)                                                 \
     {                                                                                          \
         name, offsetof(OuHeapTypeObject, as_mapping.slot), FN(function), wrapper, doc, 0, NULL \
     }
+/** A line about a slot of sequences. CPython: SQSLOT (Objects/typeobject.c). */
 #define SQ(name, slot, function, wrapper, doc)                                                  \
     {                                                                                           \
         name, offsetof(OuHeapTypeObject, as_sequence.slot), FN(function), wrapper, doc, 0, NULL \
@@ -38,9 +46,11 @@
 #define BINARY(slot, name, rname, sign)                                                        \
     NB(name, nb_##slot, ou_slot_nb_##slot, ou_wrap_binaryfunc_l, "Return self" sign "value."), \
         NB(rname, nb_##slot, ou_slot_nb_##slot, ou_wrap_binaryfunc_r, "Return value" sign "self.")
+/** A line about an in-place operator. CPython: IBSLOT (Objects/typeobject.c). */
 #define INPLACE(slot, name, sign)                                              \
     NB(name, nb_inplace_##slot, ou_slot_nb_inplace_##slot, ou_wrap_binaryfunc, \
        "Return self" sign "value.")
+/** A line about an operator with one operand. CPython: UNSLOT (Objects/typeobject.c). */
 #define UNARY(slot, name, doc) NB(name, nb_##slot, ou_slot_nb_##slot, ou_wrap_unaryfunc, doc)
 
 OuSlotDef ou_slotdefs[] = {

@@ -26,7 +26,7 @@ typedef struct OuSlotDef {
     size_t offset;         /**< of the slot in OuHeapTypeObject */
     OuSlotFunc function;   /**< what a class gets in the slot */
     OuWrapperFunc wrapper; /**< how the slot's function is called as a method */
-    const char *doc;
+    const char *doc;       /**< `__doc__` */
     int keywords;          /**< 1: takes keyword arguments */
     OuObject *name_strobj; /**< owned interned str */
 } OuSlotDef;
@@ -37,8 +37,8 @@ extern OuSlotDef ou_slotdefs[];
 /** A slot of a C type as a method. CPython: PyWrapperDescrObject. */
 typedef struct OuWrapperDescrObject {
     OuDescrObject d_common; /**< what every descriptor begins with */
-    OuSlotDef *d_base;
-    OuSlotFunc d_wrapped;
+    OuSlotDef *d_base;      /**< borrowed; a line of ou_slotdefs */
+    OuSlotFunc d_wrapped;   /**< the slot's function */
 } OuWrapperDescrObject;
 
 /** A wrapper descriptor for a slot of `type`: new, or NULL. CPython: PyDescr_NewWrapper. */
@@ -91,8 +91,20 @@ OuObject *ou_call_unbound_noarg(int unbound, OuObject *func, OuObject *self);
 
 /* ---- slot functions: slot_numbers.c, slot_items.c, slot_objects.c -------------------------------- */
 
+/**
+ * `**` by `__pow__` or `__rpow__`: @newref; NULL with an error set. CPython: slot_nb_power
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_nb_power(OuObject *self, OuObject *other, OuObject *modulus);
+/**
+ * `**=` by `__ipow__`: @newref; NULL with an error set. CPython: slot_nb_inplace_power
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_nb_inplace_power(OuObject *self, OuObject *other, OuObject *modulus);
+/**
+ * Truth by `__bool__`, else `__len__`, else true: 1 or 0; -1 with an error set. CPython:
+ * slot_nb_bool (Objects/typeobject.c).
+ */
 int ou_slot_nb_bool(OuObject *self);
 
 /** A binary operator whose slot function is in slot_numbers.c. */
@@ -134,10 +146,13 @@ int ou_slot_nb_bool(OuObject *self);
     X(float, __float__)   \
     X(index, __index__)
 
+/** Declares the slot function of a binary operator. */
 #define OU_DECLARE_BINARY(slot, name, rname) \
     OuObject *ou_slot_nb_##slot(OuObject *self, OuObject *other);
+/** Declares the slot function of an in-place operator. */
 #define OU_DECLARE_INPLACE(slot, name) \
     OuObject *ou_slot_nb_inplace_##slot(OuObject *self, OuObject *other);
+/** Declares the slot function of an operator with one operand. */
 #define OU_DECLARE_UNARY(slot, name) OuObject *ou_slot_nb_##slot(OuObject *self);
 OU_BINARY_SLOTS(OU_DECLARE_BINARY)
 OU_INPLACE_SLOTS(OU_DECLARE_INPLACE)
@@ -146,33 +161,107 @@ OU_UNARY_SLOTS(OU_DECLARE_UNARY)
 #undef OU_DECLARE_INPLACE
 #undef OU_DECLARE_UNARY
 
+/** len() by `__len__`; -1 with an error set. CPython: slot_sq_length (Objects/typeobject.c). */
 Ou_ssize_t ou_slot_sq_length(OuObject *self);
+/**
+ * `op[i]` by `__getitem__`: @newref; NULL with an error set. CPython: slot_sq_item
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_sq_item(OuObject *self, Ou_ssize_t index);
+/**
+ * `in` by `__contains__`, else by iterating: 1 or 0; -1 with an error set. CPython:
+ * slot_sq_contains (Objects/typeobject.c).
+ */
 int ou_slot_sq_contains(OuObject *self, OuObject *value);
+/**
+ * `op[key]` by `__getitem__`: @newref; NULL with an error set. CPython: slot_mp_subscript
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_mp_subscript(OuObject *self, OuObject *key);
+/**
+ * `op[key] = value` by `__setitem__`, or `__delitem__` when `value` is NULL: 0; -1 with an error
+ * set. CPython: slot_mp_ass_subscript (Objects/typeobject.c).
+ */
 int ou_slot_mp_ass_subscript(OuObject *self, OuObject *key, OuObject *value);
 
+/**
+ * repr() by `__repr__`: @newref; NULL with an error set. CPython: slot_tp_repr
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_repr(OuObject *self);
+/**
+ * str() by `__str__`: @newref; NULL with an error set. CPython: slot_tp_str (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_str(OuObject *self);
+/**
+ * hash() by `__hash__`, whose int is cut to the machine's width; -1 with an error set. CPython:
+ * slot_tp_hash (Objects/typeobject.c).
+ */
 Ou_hash_t ou_slot_tp_hash(OuObject *self);
+/**
+ * A call by `__call__`: @newref; NULL with an error set. CPython: slot_tp_call
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_call(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * Reading an attribute by `__getattribute__`: @newref; NULL with an error set. CPython:
+ * slot_tp_getattro (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_getattro(OuObject *self, OuObject *name);
+/**
+ * Setting an attribute by `__setattr__`, or `__delattr__` when `value` is NULL: 0; -1 with an error
+ * set. CPython: slot_tp_setattro (Objects/typeobject.c).
+ */
 int ou_slot_tp_setattro(OuObject *self, OuObject *name, OuObject *value);
+/**
+ * A comparison by `__lt__` and its kin: @newref, to NotImplemented if the class has none; NULL with
+ * an error set. CPython: slot_tp_richcompare (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_richcompare(OuObject *self, OuObject *other, int operation);
+/**
+ * iter() by `__iter__`, else by `__getitem__`: @newref; NULL with an error set. CPython:
+ * slot_tp_iter (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_iter(OuObject *self);
+/**
+ * next() by `__next__`: @newref; NULL with StopIteration or another error set. CPython:
+ * slot_tp_iternext (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_iternext(OuObject *self);
+/**
+ * What reading an attribute gives, by `__get__`: @newref; NULL with an error set. CPython:
+ * slot_tp_descr_get (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_descr_get(OuObject *self, OuObject *instance, OuObject *owner);
+/**
+ * Setting an attribute by `__set__`, or `__delete__` when `value` is NULL: 0; -1 with an error set.
+ * CPython: slot_tp_descr_set (Objects/typeobject.c).
+ */
 int ou_slot_tp_descr_set(OuObject *self, OuObject *instance, OuObject *value);
+/**
+ * `__init__`, which must return None: 0; -1 with an error set. CPython: slot_tp_init
+ * (Objects/typeobject.c).
+ */
 int ou_slot_tp_init(OuObject *self, OuObject *args, OuObject *kwargs);
+/**
+ * `__new__` of the class: @newref; NULL with an error set. CPython: slot_tp_new
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
+/**
+ * `__del__`: what it raises goes to the unraisable hook, and an error that was set before stays
+ * set. CPython: slot_tp_finalize (Objects/typeobject.c).
+ */
 void ou_slot_tp_finalize(OuObject *self);
 /** The tp_iternext of a class whose `__next__` is gone. CPython: _PyObject_NextNotImplemented. */
 OuObject *ou_object_next_not_implemented(OuObject *self);
 
 /* ---- wrappers: slot_wrappers.c ------------------------------------------------------------------- */
 
+/** Declares how a kind of slot is called as a method. */
 #define OU_DECLARE_WRAPPER(name) \
     OuObject *ou_wrap_##name(OuObject *, OuObject *, OuObject *, OuSlotFunc);
+/** All kinds of slots, by the names CPython gives their wrappers. */
 #define OU_WRAPPERS(X) \
     X(unaryfunc)       \
     X(binaryfunc)      \

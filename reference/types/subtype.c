@@ -275,11 +275,18 @@ OuGetSetDef ou_subtype_getsets_full[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/**
+ * `__dict__` of the objects of a class. CPython: subtype_getsets_dict_only (Objects/typeobject.c).
+ */
 OuGetSetDef ou_subtype_getsets_dict_only[] = {
     {"__dict__", get_dict, set_dict, "dictionary for instance variables (if defined)", NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/**
+ * `__weakref__` of the objects of a class. CPython: subtype_getsets_weakref_only
+ * (Objects/typeobject.c).
+ */
 OuGetSetDef ou_subtype_getsets_weakref_only[] = {
     {"__weakref__", get_weakref, NULL, "list of weak references to the object (if defined)", NULL},
     {NULL, NULL, NULL, NULL, NULL},

@@ -22,6 +22,7 @@
 /** The one empty tuple; never tracked. */
 static OuObject *empty;
 
+/** Sets SystemError, for calls from C with something that is no tuple: always NULL. */
 static void *bad_call(void)
 {
     return OuErr_Format(OuExc_SystemError, "bad argument to internal function");

@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+/** Whether a program made the class: 1 or 0. Only such classes can be changed. */
 static int is_heap(OuTypeObject *type)
 {
     return (type->tp_flags & OU_TPFLAGS_HEAPTYPE) != 0;

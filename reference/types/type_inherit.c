@@ -52,6 +52,10 @@ static void inherit_special(OuTypeObject *type, OuTypeObject *base)
         }                                                               \
     } while (0)
 
+/**
+ * Takes over the operators of numbers that the type itself does not have. CPython: inherit_slots
+ * (Objects/typeobject.c).
+ */
 static void inherit_number(OuNumberMethods *to, const OuNumberMethods *from,
                            const OuNumberMethods *above)
 {
@@ -92,6 +96,10 @@ static void inherit_number(OuNumberMethods *to, const OuNumberMethods *from,
     COPY(to, from, above, nb_inplace_matrix_multiply);
 }
 
+/**
+ * Takes over the operators of sequences that the type itself does not have. CPython: inherit_slots
+ * (Objects/typeobject.c).
+ */
 static void inherit_sequence(OuSequenceMethods *to, const OuSequenceMethods *from,
                              const OuSequenceMethods *above)
 {
@@ -104,6 +112,10 @@ static void inherit_sequence(OuSequenceMethods *to, const OuSequenceMethods *fro
     COPY(to, from, above, sq_inplace_repeat);
 }
 
+/**
+ * Takes over the operators of mappings that the type itself does not have. CPython: inherit_slots
+ * (Objects/typeobject.c).
+ */
 static void inherit_mapping(OuMappingMethods *to, const OuMappingMethods *from,
                             const OuMappingMethods *above)
 {

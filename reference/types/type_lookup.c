@@ -24,12 +24,17 @@ enum { CACHE_SIZE = 4096 }; /* CPython: MCACHE_SIZE_EXP 12 */
 
 /** One remembered lookup. CPython: struct type_cache_entry. */
 typedef struct CacheEntry {
-    unsigned int version;
-    OuObject *name;  /**< owned, so that its address stays its own */
-    OuObject *value; /**< borrowed, or NULL: known to be nowhere */
+    unsigned int version; /**< of the type when it was looked up */
+    OuObject *name;       /**< owned, so that its address stays its own */
+    OuObject *value;      /**< borrowed, or NULL: known to be nowhere */
 } CacheEntry;
 
+/**
+ * What was looked up lately, by version of the type and name; borrowed references, valid while the
+ * version is. CPython: struct type_cache (Include/internal/pycore_typeobject.h).
+ */
 static CacheEntry cache[CACHE_SIZE];
+/** The next version tag; 0 means none. CPython: next_version_tag (Objects/typeobject.c). */
 static unsigned int next_version = 1;
 
 int OuType_IsSubtype(OuTypeObject *type, OuTypeObject *base)

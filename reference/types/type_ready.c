@@ -60,6 +60,7 @@ static OuObject *tp_new_wrapper(OuObject *self, OuObject *args, OuObject *kwargs
     return result;
 }
 
+/** `__new__` of static types. CPython: tp_new_methoddef (Objects/typeobject.c). */
 static OuMethodDef tp_new_def = {"__new__", OU_CFUNCTION(tp_new_wrapper),
                                  OU_METH_VARARGS | OU_METH_KEYWORDS,
                                  "Create and return a new object.  See help(type) for accurate "

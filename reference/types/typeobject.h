@@ -61,10 +61,10 @@ typedef struct TypeNew {
     OuObject *slots;        /**< owned tuple, or NULL */
     OuTypeObject *base;     /**< borrowed: the best base */
     Ou_ssize_t nslot;       /**< how many slots get a member */
-    int add_dict;
-    int add_weak;
-    int may_add_dict;
-    int may_add_weak;
+    int add_dict;           /**< 1: objects get a dict */
+    int add_weak;           /**< 1: objects get a list of weak references */
+    int may_add_dict;       /**< 1: no base has one */
+    int may_add_weak;       /**< 1: no base has one */
 } TypeNew;
 
 /** Whether instances of a type have a dict: 1 or 0. */
@@ -101,7 +101,9 @@ int ou_subtype_traverse(OuObject *self, OuVisitProc visit, void *argument);
 int ou_subtype_clear(OuObject *self);
 /** `__dict__` and `__weakref__` of instances. CPython: subtype_getsets_full and its kin. */
 extern OuGetSetDef ou_subtype_getsets_full[];
+/** `__dict__` of the objects of a class. */
 extern OuGetSetDef ou_subtype_getsets_dict_only[];
+/** `__weakref__` of the objects of a class. */
 extern OuGetSetDef ou_subtype_getsets_weakref_only[];
 
 /* ---- baseobject.c -------------------------------------------------------------------------------- */

@@ -28,6 +28,7 @@ OuIdentifiers ou_identifiers;
 
 /** The empty str and those of one code point below 256; owned. */
 static OuObject *empty;
+/** The strs of one code point below 256, made when first asked for; owned by this table. */
 static OuObject *latin1[256];
 
 /** Whether the units stand in the same block as the struct. */
@@ -527,6 +528,7 @@ int ou_unicode_init(void)
         }
         ((uint8_t *)ou_unicode_data(latin1[i]))[0] = (uint8_t)i;
     }
+/** Makes one of the names in ids.h. */
 #define MAKE_IDENTIFIER(name)                                        \
     if ((OU_ID(name) = OuUnicode_InternFromString(#name)) == NULL) { \
         return -1;                                                   \
@@ -538,6 +540,7 @@ int ou_unicode_init(void)
 
 void ou_unicode_fini(void)
 {
+/** Releases one of the names in ids.h. */
 #define DROP_IDENTIFIER(name) Ou_Clear(&OU_ID(name));
     OU_IDENTIFIERS(DROP_IDENTIFIER)
 #undef DROP_IDENTIFIER

@@ -8,11 +8,14 @@
 #include "ouro/bool.h"
 #include "ouro/refcount.h"
 
+/** What a code point becomes: 1 to 3 code points in `result`; returns how many. */
 typedef int (*Mapping)(OuUCS4 character, OuUCS4 *result);
+/** What is asked of a code point: 1 or 0. */
 typedef int (*Question)(OuUCS4 character);
 
 enum { CAPITAL_SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2 };
 
+/** The form that a sigma takes at the end of a word. */
 static int to_final_sigma(OuUCS4 OU_UNUSED(character), OuUCS4 *result)
 {
     *result = FINAL_SIGMA;
@@ -61,21 +64,28 @@ static OuObject *map_each(OuObject *self, Mapping (*choose)(OuUCS4 character, in
     return ou_writer_finish(&writer);
 }
 
+/**
+ * Whether a code point is upper, lower or title case: 1 or 0. CPython: _PyUnicode_IsCased
+ * (Objects/unicodectype.c).
+ */
 static int is_cased(OuUCS4 c)
 {
     return ou_unicode_islower(c) || ou_unicode_isupper(c) || ou_unicode_istitle(c);
 }
 
+/** For str.upper(): every code point in upper case. */
 static Mapping choose_upper(OuUCS4 OU_UNUSED(character), int *OU_UNUSED(state))
 {
     return ou_unicode_to_upper;
 }
 
+/** For str.lower(): every code point in lower case. */
 static Mapping choose_lower(OuUCS4 OU_UNUSED(character), int *OU_UNUSED(state))
 {
     return ou_unicode_to_lower;
 }
 
+/** For str.casefold(): the form in which texts are compared. */
 static Mapping choose_fold(OuUCS4 OU_UNUSED(character), int *OU_UNUSED(state))
 {
     return ou_unicode_to_fold;
@@ -97,12 +107,14 @@ static Mapping choose_capitalize(OuUCS4 OU_UNUSED(character), int *state)
     return inside ? ou_unicode_to_lower : ou_unicode_to_title;
 }
 
+/** Leaves a code point as it is. */
 static int keep(OuUCS4 character, OuUCS4 *result)
 {
     *result = character;
     return 1;
 }
 
+/** For str.swapcase(): upper becomes lower, lower becomes upper. */
 static Mapping choose_swapcase(OuUCS4 character, int *OU_UNUSED(state))
 {
     return ou_unicode_isupper(character)   ? ou_unicode_to_lower
@@ -138,11 +150,13 @@ static OuObject *ask_each(OuObject *self, Question question, int when_empty)
     return OuBool_FromLong(length > 0 || when_empty);
 }
 
+/** Whether a code point is a letter or stands for a number: 1 or 0. */
 static int is_alnum(OuUCS4 c)
 {
     return ou_unicode_isalpha(c) || ou_unicode_isnumeric(c);
 }
 
+/** Whether a code point is ASCII: 1 or 0. */
 static int is_ascii(OuUCS4 c)
 {
     return c < 128;

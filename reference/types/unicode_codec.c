@@ -17,9 +17,12 @@
 #include <string.h>
 #include <strings.h>
 
+/** The encodings there are. */
 typedef enum Encoding { UTF8, ASCII, LATIN1 } Encoding;
+/** What happens to what cannot be encoded or decoded: the `errors` argument. */
 typedef enum Handler { STRICT, IGNORE, REPLACE, BACKSLASH, XMLCHARREF, SURROGATEPASS } Handler;
 
+/** How messages call the encodings, by Encoding. */
 static const char *const encoding_names[] = {"utf-8", "ascii", "latin-1"};
 
 /** Finds an encoding by name; 0, or -1 with LookupError set. */
@@ -173,6 +176,10 @@ static int read_encoded(Encoding encoding, Handler handler, const unsigned char 
     return encoding == ASCII && at[0] >= 128 ? -1 : 1;
 }
 
+/**
+ * How many bytes at the beginning are ASCII: these are copied at once. CPython: ascii_decode
+ * (Objects/unicodeobject.c).
+ */
 static Ou_ssize_t ascii_prefix(const unsigned char *data, Ou_ssize_t size)
 {
     Ou_ssize_t i = 0;

@@ -13,7 +13,9 @@
 #include <locale.h>
 #include <wctype.h>
 
+/** The C library's C.UTF-8 locale, which knows characters beyond Latin 1; 0 if it is missing. */
 static locale_t locale;
+/** 1: it was tried to get the locale. */
 static int locale_asked;
 
 /** The locale for what is beyond U+00FF, or 0. */

@@ -15,6 +15,7 @@
 #include "ouro/memory.h"
 #include "ouro/refcount.h"
 
+/** The interned strs: an open table of borrowed references. A str that dies takes itself out. */
 static struct {
     OuObject **slots; /**< borrowed; NULL: free */
     size_t mask;      /**< number of places - 1; a power of two less one */

@@ -37,18 +37,54 @@ void ou_intern_forget(OuObject *op);
 void ou_ctype_fini(void);
 /** What str.isalpha() and its kin ask of a code point; 1 or 0. CPython: _PyUnicode_IsAlpha and its kin. */
 int ou_unicode_isalpha(OuUCS4 character);
+/**
+ * Whether a code point is a decimal digit: 1 or 0. CPython: _PyUnicode_IsDecimalDigit
+ * (Objects/unicodectype.c).
+ */
 int ou_unicode_isdecimal(OuUCS4 character);
+/**
+ * Whether a code point is a digit, raised ones too: 1 or 0. CPython: _PyUnicode_IsDigit
+ * (Objects/unicodectype.c).
+ */
 int ou_unicode_isdigit(OuUCS4 character);
+/**
+ * Whether a code point stands for a number, fractions too: 1 or 0. CPython: _PyUnicode_IsNumeric
+ * (Objects/unicodetype_db.h).
+ */
 int ou_unicode_isnumeric(OuUCS4 character);
+/**
+ * Whether a code point is lower case: 1 or 0. CPython: _PyUnicode_IsLowercase
+ * (Objects/unicodectype.c).
+ */
 int ou_unicode_islower(OuUCS4 character);
+/**
+ * Whether a code point is upper case: 1 or 0. CPython: _PyUnicode_IsUppercase
+ * (Objects/unicodectype.c).
+ */
 int ou_unicode_isupper(OuUCS4 character);
+/**
+ * Whether a code point is two letters of which the first is upper case: 1 or 0. CPython:
+ * _PyUnicode_IsTitlecase (Objects/unicodectype.c).
+ */
 int ou_unicode_istitle(OuUCS4 character);
 /** Value of a decimal digit, or -1. CPython: _PyUnicode_ToDecimalDigit. */
 int ou_unicode_decimal(OuUCS4 character);
 /** Writes the 1 to 3 code points that a code point becomes, and returns how many. CPython: _PyUnicode_ToUpperFull and its kin. */
 int ou_unicode_to_upper(OuUCS4 character, OuUCS4 *result);
+/**
+ * Writes what a code point becomes in lower case: 1 to 3 code points; returns how many. CPython:
+ * _PyUnicode_ToLowerFull (Objects/unicodectype.c).
+ */
 int ou_unicode_to_lower(OuUCS4 character, OuUCS4 *result);
+/**
+ * Writes what a code point becomes at the beginning of a title word; returns how many. CPython:
+ * _PyUnicode_ToTitleFull (Objects/unicodectype.c).
+ */
 int ou_unicode_to_title(OuUCS4 character, OuUCS4 *result);
+/**
+ * Writes the form in which a code point is compared; returns how many. CPython:
+ * _PyUnicode_ToFoldedFull (Objects/unicodectype.c).
+ */
 int ou_unicode_to_fold(OuUCS4 character, OuUCS4 *result);
 
 #endif

@@ -433,6 +433,7 @@ static OuObject *unicode_getnewargs(OuObject *self, OuObject *OU_UNUSED(ignored)
     return result;
 }
 
+/** A line of the table of methods. */
 #define CASE_METHOD(name, doc) {#name, ou_unicode_##name##_method, OU_METH_NOARGS, doc},
 
 OuMethodDef ou_unicode_methods[] = {

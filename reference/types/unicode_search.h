@@ -125,6 +125,7 @@ OuObject *ou_unicode_rstrip_method(OuObject *self, OuObject *args);
     X(istitle, "Return True if the string is a title-cased string, False otherwise.")     \
     X(isidentifier, "Return True if the string is a valid Python identifier, False otherwise.")
 
+/** Declares a method of str that looks at each code point. */
 #define OU_DECLARE_METHOD(name, doc) \
     OuObject *ou_unicode_##name##_method(OuObject *self, OuObject *ignored);
 OU_UNICODE_CASE_METHODS(OU_DECLARE_METHOD)

@@ -159,7 +159,7 @@ typedef struct Directive {
     int width;      /**< -1: none */
     int precision;  /**< -1: none */
     char length[3]; /**< "", "l", "ll", "z", "t" */
-    char type;
+    char type;      /**< the conversion, such as `d` */
 } Directive;
 
 /** Reads a directive after its '%'; returns where it ends. */

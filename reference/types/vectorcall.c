@@ -35,8 +35,8 @@ enum { SMALL_STACK = 8 };
 
 /** An array of borrowed references, on the C stack when it is short. */
 typedef struct ArgStack {
-    OuObject *small[SMALL_STACK];
-    OuObject **items;
+    OuObject *small[SMALL_STACK]; /**< room for the usual call */
+    OuObject **items;             /**< `small`, or memory of its own */
 } ArgStack;
 
 /** Makes room for `count` items; 0, or -1 with MemoryError set. */
@@ -53,6 +53,7 @@ static int stack_open(ArgStack *stack, Ou_ssize_t count)
     return 0;
 }
 
+/** Frees the array if it did not fit into the C stack; the items are borrowed. */
 static void stack_close(ArgStack *stack)
 {
     if (stack->items != stack->small) {

@@ -65,16 +65,27 @@ static OuObject *ternary(OuObject *first, OuObject *second, OuObject *third, OuT
     return result;
 }
 
+/**
+ * Defines an operator of proxies with one operand. CPython: WRAP_UNARY (Objects/weakrefobject.c).
+ */
 #define UNARY(name, function)                  \
     static OuObject *proxy_##name(OuObject *x) \
     {                                          \
         return unary(x, function);             \
     }
+/**
+ * Defines an operator of proxies with two operands, either of which may be the proxy. CPython:
+ * WRAP_BINARY (Objects/weakrefobject.c).
+ */
 #define BINARY(name, function)                              \
     static OuObject *proxy_##name(OuObject *x, OuObject *y) \
     {                                                       \
         return binary(x, y, function);                      \
     }
+/**
+ * Defines an operator of proxies with three operands. CPython: WRAP_TERNARY
+ * (Objects/weakrefobject.c).
+ */
 #define TERNARY(name, function)                                          \
     static OuObject *proxy_##name(OuObject *x, OuObject *y, OuObject *z) \
     {                                                                    \

@@ -54,6 +54,7 @@ _Noreturn void ou_fatal(const char *file, int line, const char *function, const 
 #elif defined(NDEBUG)
 #define OURO_ASSERT_LEVEL 0
 #else
+/** How much is checked: 0 nothing, 1 what costs little, 2 also what costs a walk. */
 #define OURO_ASSERT_LEVEL 1
 #endif
 
@@ -68,6 +69,7 @@ _Noreturn void ou_fatal(const char *file, int line, const char *function, const 
 /** An assertion that may walk data: paranoid build only. */
 #define OU_ASSERT_SLOW(condition, sentence) OU_ASSERT(condition, sentence)
 #else
+/** As OU_ASSERT(), for conditions that cost a walk: only at level 2. */
 #define OU_ASSERT_SLOW(condition, sentence) ((void)0)
 #endif
 

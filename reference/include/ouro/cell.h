@@ -11,7 +11,7 @@
 
 /** A cell. CPython: PyCellObject (Include/cpython/cellobject.h). */
 typedef struct OuCellObject {
-    OuObject ob_base;
+    OuObject ob_base; /**< the head of every object */
     OuObject *ob_ref; /**< owned, or NULL: the variable is not bound */
 } OuCellObject;
 

@@ -47,9 +47,9 @@ typedef OuObject *(*OuCFunctionFast)(OuObject *self, OuObject *const *args, Ou_s
 /** A method written in C. CPython: PyMethodDef. */
 struct OuMethodDef {
     const char *ml_name; /**< NULL ends the table */
-    OuCFunction ml_meth;
-    int ml_flags; /**< OU_METH_... */
-    const char *ml_doc;
+    OuCFunction ml_meth; /**< the function; cast to what ml_flags says before it is called */
+    int ml_flags;        /**< OU_METH_... */
+    const char *ml_doc;  /**< `__doc__`, or NULL */
 };
 
 /** What a member holds. CPython: T_OBJECT and its kin (Include/structmember.h). */
@@ -69,11 +69,11 @@ typedef enum OuMemberType {
 
 /** A field of an object that programs see. CPython: PyMemberDef. */
 struct OuMemberDef {
-    const char *name; /**< NULL ends the table */
-    int type;         /**< an OuMemberType */
-    Ou_ssize_t offset;
-    int flags; /**< 0 or OU_READONLY */
-    const char *doc;
+    const char *name;  /**< NULL ends the table */
+    int type;          /**< an OuMemberType */
+    Ou_ssize_t offset; /**< where the field is, in bytes */
+    int flags;         /**< 0 or OU_READONLY */
+    const char *doc;   /**< `__doc__`, or NULL */
 };
 
 /** Computes an attribute: a new reference, or NULL. CPython: getter. */
@@ -84,17 +84,17 @@ typedef int (*OuSetter)(OuObject *self, OuObject *value, void *closure);
 /** A computed attribute. CPython: PyGetSetDef. */
 struct OuGetSetDef {
     const char *name; /**< NULL ends the table */
-    OuGetter get;
-    OuSetter set; /**< NULL: read only */
-    const char *doc;
-    void *closure; /**< passed to both */
+    OuGetter get;     /**< reads the attribute */
+    OuSetter set;     /**< NULL: read only */
+    const char *doc;  /**< `__doc__`, or NULL */
+    void *closure;    /**< passed to both */
 };
 
 /* ---- descriptors of C types --------------------------------------------------------------- */
 
 /** What descriptors begin with. CPython: PyDescrObject (Include/cpython/descrobject.h). */
 typedef struct OuDescrObject {
-    OuObject ob_base;
+    OuObject ob_base;     /**< the head of every object */
     OuTypeObject *d_type; /**< owned: whose attribute it is */
     OuObject *d_name;     /**< owned str */
     OuObject *d_qualname; /**< owned str, or NULL until asked for */
@@ -102,20 +102,20 @@ typedef struct OuDescrObject {
 
 /** A method of a C type. CPython: PyMethodDescrObject. */
 typedef struct OuMethodDescrObject {
-    OuDescrObject d_common;
-    OuMethodDef *d_method;
+    OuDescrObject d_common; /**< what every descriptor begins with */
+    OuMethodDef *d_method;  /**< borrowed; its table lives as long as the program */
 } OuMethodDescrObject;
 
 /** A member of a C type or a slot of a class. CPython: PyMemberDescrObject. */
 typedef struct OuMemberDescrObject {
-    OuDescrObject d_common;
-    OuMemberDef *d_member;
+    OuDescrObject d_common; /**< what every descriptor begins with */
+    OuMemberDef *d_member;  /**< borrowed; its table lives as long as the program */
 } OuMemberDescrObject;
 
 /** A computed attribute of a C type. CPython: PyGetSetDescrObject. */
 typedef struct OuGetSetDescrObject {
-    OuDescrObject d_common;
-    OuGetSetDef *d_getset;
+    OuDescrObject d_common; /**< what every descriptor begins with */
+    OuGetSetDef *d_getset;  /**< borrowed; its table lives as long as the program */
 } OuGetSetDescrObject;
 
 extern OuTypeObject OuMethodDescr_Type;      /**< CPython: PyMethodDescr_Type. */
@@ -158,8 +158,8 @@ int OuMember_SetOne(OuObject *op, const OuMemberDef *member, OuObject *value);
 
 /** A built-in function, or a bound method written in C. CPython: PyCFunctionObject. */
 typedef struct OuCFunctionObject {
-    OuObject ob_base;
-    OuMethodDef *m_ml;
+    OuObject ob_base;        /**< the head of every object */
+    OuMethodDef *m_ml;       /**< borrowed; its table lives as long as the program */
     OuObject *m_self;        /**< owned, or NULL */
     OuObject *m_module;      /**< owned: the name of the module, or NULL */
     OuObject *m_weakreflist; /**< weak references to it */

@@ -28,7 +28,7 @@ typedef enum OuDictKeysKind {
 
 /** One entry of a keys object. CPython: PyDictKeyEntry (Include/internal/pycore_dict.h). */
 typedef struct OuDictKeyEntry {
-    Ou_hash_t me_hash;
+    Ou_hash_t me_hash;  /**< kept, so that most unequal keys are told apart without a comparison */
     OuObject *me_key;   /**< owned; NULL when unused or deleted */
     OuObject *me_value; /**< owned; NULL when unused or deleted; always NULL in a split table */
 } OuDictKeyEntry;
@@ -46,7 +46,7 @@ struct OuDictKeysObject {
 
 /** A dictionary. CPython: PyDictObject (Include/cpython/dictobject.h). */
 typedef struct OuDictObject {
-    OuObject ob_base;
+    OuObject ob_base;          /**< the head of every object */
     Ou_ssize_t ma_used;        /**< how many items */
     uint64_t ma_version_tag;   /**< another one after each change, unique in the program */
     OuDictKeysObject *ma_keys; /**< owned share */

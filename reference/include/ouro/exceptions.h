@@ -16,7 +16,7 @@
 
 /** What every exception begins with. CPython: PyBaseExceptionObject (Include/cpython/pyerrors.h). */
 typedef struct OuBaseExceptionObject {
-    OuObject ob_base;
+    OuObject ob_base;      /**< the head of every object */
     OuObject *dict;        /**< owned dict, or NULL */
     OuObject *args;        /**< owned tuple */
     OuObject *notes;       /**< owned, or NULL; `__notes__` is in the dict */
@@ -28,67 +28,67 @@ typedef struct OuBaseExceptionObject {
 
 /** StopIteration. CPython: PyStopIterationObject. */
 typedef struct OuStopIterationObject {
-    OuBaseExceptionObject base;
-    OuObject *value; /**< owned */
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *value;            /**< owned */
 } OuStopIterationObject;
 
 /** SystemExit. CPython: PySystemExitObject. */
 typedef struct OuSystemExitObject {
-    OuBaseExceptionObject base;
-    OuObject *code; /**< owned */
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *code;             /**< owned */
 } OuSystemExitObject;
 
 /** NameError. CPython: PyNameErrorObject. */
 typedef struct OuNameErrorObject {
-    OuBaseExceptionObject base;
-    OuObject *name; /**< owned, or NULL */
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *name;             /**< owned, or NULL */
 } OuNameErrorObject;
 
 /** AttributeError. CPython: PyAttributeErrorObject. */
 typedef struct OuAttributeErrorObject {
-    OuBaseExceptionObject base;
-    OuObject *obj;  /**< owned, or NULL */
-    OuObject *name; /**< owned, or NULL */
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *obj;              /**< owned, or NULL */
+    OuObject *name;             /**< owned, or NULL */
 } OuAttributeErrorObject;
 
 /** ImportError. CPython: PyImportErrorObject. */
 typedef struct OuImportErrorObject {
-    OuBaseExceptionObject base;
-    OuObject *msg;  /**< owned, or NULL */
-    OuObject *name; /**< owned, or NULL */
-    OuObject *path; /**< owned, or NULL */
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *msg;              /**< owned, or NULL */
+    OuObject *name;             /**< owned, or NULL */
+    OuObject *path;             /**< owned, or NULL */
 } OuImportErrorObject;
 
 /** OSError. CPython: PyOSErrorObject. */
 typedef struct OuOSErrorObject {
-    OuBaseExceptionObject base;
-    OuObject *myerrno; /**< owned, or NULL; the next ones likewise */
-    OuObject *strerror;
-    OuObject *filename;
-    OuObject *filename2;
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *myerrno;          /**< owned, or NULL; the next ones likewise */
+    OuObject *strerror;         /**< owned, or NULL */
+    OuObject *filename;         /**< owned, or NULL */
+    OuObject *filename2;        /**< owned, or NULL: the second file, of rename() and its like */
 } OuOSErrorObject;
 
 /** SyntaxError; all owned, or NULL. CPython: PySyntaxErrorObject. */
 typedef struct OuSyntaxErrorObject {
-    OuBaseExceptionObject base;
-    OuObject *msg;
-    OuObject *filename;
-    OuObject *lineno;
-    OuObject *offset;
-    OuObject *end_lineno;
-    OuObject *end_offset;
-    OuObject *text;
-    OuObject *print_file_and_line;
+    OuBaseExceptionObject base;    /**< what every exception begins with */
+    OuObject *msg;                 /**< what is wrong */
+    OuObject *filename;            /**< where: the file */
+    OuObject *lineno;              /**< from 1 */
+    OuObject *offset;              /**< the column, from 1 */
+    OuObject *end_lineno;          /**< the last line of the wrong part */
+    OuObject *end_offset;          /**< the column behind it */
+    OuObject *text;                /**< the line itself */
+    OuObject *print_file_and_line; /**< only kept, for programs that set it */
 } OuSyntaxErrorObject;
 
 /** UnicodeDecodeError, UnicodeEncodeError. CPython: PyUnicodeErrorObject. */
 typedef struct OuUnicodeErrorObject {
-    OuBaseExceptionObject base;
-    OuObject *encoding; /**< owned str, or NULL */
-    OuObject *object;   /**< owned, or NULL */
-    Ou_ssize_t start;
-    Ou_ssize_t end;
-    OuObject *reason; /**< owned str, or NULL */
+    OuBaseExceptionObject base; /**< what every exception begins with */
+    OuObject *encoding;         /**< owned str, or NULL */
+    OuObject *object;           /**< owned, or NULL */
+    Ou_ssize_t start;           /**< the first wrong byte or code point */
+    Ou_ssize_t end;             /**< the place behind the last one */
+    OuObject *reason;           /**< owned str, or NULL */
 } OuUnicodeErrorObject;
 
 /** The types of the built-in exceptions, by kind; [OuExc_None] is not used. CPython: PyExc_TypeError ... */

@@ -13,7 +13,7 @@
 
 /** A function. CPython: PyFunctionObject (Include/cpython/funcobject.h). */
 typedef struct OuFunctionObject {
-    OuObject ob_base;
+    OuObject ob_base;           /**< the head of every object */
     OuObject *func_globals;     /**< owned dict */
     OuObject *func_builtins;    /**< owned dict */
     OuObject *func_name;        /**< owned str */
@@ -39,12 +39,12 @@ static inline int OuFunction_Check(const OuObject *op)
 
 /** What a function is made from; all borrowed. CPython: PyFrameConstructor. */
 typedef struct OuFunctionParts {
-    OuObject *code;
+    OuObject *code;     /**< the code object */
     OuObject *globals;  /**< a dict; `__module__` is its `__name__` */
     OuObject *builtins; /**< a dict */
-    OuObject *name;
-    OuObject *qualname;
-    OuObject *doc; /**< or NULL: None */
+    OuObject *name;     /**< `__name__` */
+    OuObject *qualname; /**< `__qualname__` */
+    OuObject *doc;      /**< or NULL: None */
 } OuFunctionParts;
 
 /**

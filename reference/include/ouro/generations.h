@@ -44,10 +44,10 @@ typedef struct OuGCState {
     int debug;   /**< OU_GC_DEBUG_... flags */
 
     /* written by core/generations.c */
-    OuGCGeneration generations[OU_GC_GENERATIONS];
-    OuGCHead permanent; /**< frozen objects: tracked, never examined */
-    OuGCStats stats[OU_GC_GENERATIONS];
-    Ou_ssize_t long_lived_total;   /**< survivors of the last full collection */
+    OuGCGeneration generations[OU_GC_GENERATIONS]; /**< youngest first */
+    OuGCHead permanent;                            /**< frozen objects: tracked, never examined */
+    OuGCStats stats[OU_GC_GENERATIONS];            /**< what gc.get_stats() shows */
+    Ou_ssize_t long_lived_total;                   /**< survivors of the last full collection */
     Ou_ssize_t long_lived_pending; /**< objects that joined generation 2 since then */
 
     /* written by core/collect.c */

@@ -10,7 +10,7 @@
 
 /** A bound method. CPython: PyMethodObject (Include/cpython/classobject.h). */
 typedef struct OuMethodObject {
-    OuObject ob_base;
+    OuObject ob_base;         /**< the head of every object */
     OuObject *im_func;        /**< owned: what is called */
     OuObject *im_self;        /**< owned: its first argument */
     OuObject *im_weakreflist; /**< weak references to the method */

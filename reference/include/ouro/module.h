@@ -11,7 +11,7 @@
 
 /** A module. CPython: PyModuleObject (Include/internal/pycore_moduleobject.h). */
 typedef struct OuModuleObject {
-    OuObject ob_base;
+    OuObject ob_base;      /**< the head of every object */
     OuObject *md_dict;     /**< owned: the namespace */
     OuObject *md_weaklist; /**< weak references to the module */
     OuObject *md_name;     /**< owned str, for messages; or NULL */

@@ -10,11 +10,11 @@
 
 /** A range. CPython: rangeobject (Objects/rangeobject.c). */
 typedef struct OuRangeObject {
-    OuObject ob_base;
-    OuObject *start; /**< owned int of any size; the next three likewise */
-    OuObject *stop;
-    OuObject *step;
-    OuObject *length;
+    OuObject ob_base; /**< the head of every object */
+    OuObject *start;  /**< owned int of any size; the next three likewise */
+    OuObject *stop;   /**< owned int */
+    OuObject *step;   /**< owned int, not 0 */
+    OuObject *length; /**< owned int: worked out once */
 } OuRangeObject;
 
 extern OuTypeObject OuRange_Type; /**< range. CPython: PyRange_Type. */

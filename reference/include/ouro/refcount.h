@@ -36,6 +36,10 @@ extern Ou_ssize_t ou_ref_total;
 /** Adds to ou_ref_total; does nothing in the release build. CPython: _Py_INC_REFTOTAL. */
 #define OU_REF_TOTAL_ADD(count) ((void)0)
 #else
+/**
+ * Adds to ou_ref_total; does nothing in the release build. CPython: _Py_INC_REFTOTAL
+ * (Objects/object.c).
+ */
 #define OU_REF_TOTAL_ADD(count) ((void)(ou_ref_total += (count)))
 #endif
 

@@ -22,7 +22,7 @@ typedef struct OuSetEntry {
 
 /** A set or frozenset. CPython: PySetObject (Include/cpython/setobject.h). */
 typedef struct OuSetObject {
-    OuObject ob_base;
+    OuObject ob_base;                      /**< the head of every object */
     Ou_ssize_t fill;                       /**< places used, dummies included */
     Ou_ssize_t used;                       /**< elements */
     Ou_ssize_t mask;                       /**< places - 1 */

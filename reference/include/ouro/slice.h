@@ -10,10 +10,10 @@
 
 /** A slice. CPython: PySliceObject (Include/sliceobject.h). */
 typedef struct OuSliceObject {
-    OuObject ob_base;
-    OuObject *start; /**< owned; never NULL, None when not given; the next two likewise */
-    OuObject *stop;
-    OuObject *step;
+    OuObject ob_base; /**< the head of every object */
+    OuObject *start;  /**< owned; never NULL, None when not given; the next two likewise */
+    OuObject *stop;   /**< owned */
+    OuObject *step;   /**< owned */
 } OuSliceObject;
 
 /** The type of slices. CPython: PySlice_Type. */

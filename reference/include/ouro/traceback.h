@@ -10,7 +10,7 @@
 
 /** One line of a traceback. CPython: PyTracebackObject (Include/cpython/traceback.h). */
 typedef struct OuTraceBackObject {
-    OuObject ob_base;
+    OuObject ob_base;                  /**< the head of every object */
     struct OuTraceBackObject *tb_next; /**< owned: towards where it was raised; or NULL */
     OuObject *tb_frame;                /**< owned frame object */
     int tb_lasti;                      /**< number of the instruction */

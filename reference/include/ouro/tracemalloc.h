@@ -24,7 +24,7 @@ typedef struct OuTraceFrame {
 
 /** The lines that led to an allocation, stored once however many blocks share it. CPython: traceback_t. */
 typedef struct OuTraceback {
-    uint64_t hash;
+    uint64_t hash;         /**< of the frames; equal tracebacks are one object */
     int nframe;            /**< frames that are stored */
     int total_nframe;      /**< frames there were */
     OuTraceFrame frames[]; /**< the most recent first; each owns its filename */

@@ -21,7 +21,7 @@ typedef struct OuWeakReference OuWeakReference;
 
 /** A weak reference or proxy. CPython: PyWeakReference (Include/cpython/weakrefobject.h). */
 struct OuWeakReference {
-    OuObject ob_base;
+    OuObject ob_base;      /**< the head of every object */
     OuObject *wr_object;   /**< the referent, not owned; NULL once it is dead */
     OuObject *wr_callback; /**< owned, or NULL */
     Ou_hash_t hash;        /**< the referent's hash, or -1 while it was never asked for */
@@ -31,7 +31,7 @@ struct OuWeakReference {
      * hold the waiting line instead: wr_next the next one, wr_prev the callback, owned.
      */
     OuWeakReference *wr_prev;
-    OuWeakReference *wr_next;
+    OuWeakReference *wr_next; /**< the next one; NULL at the end */
 };
 
 extern OuTypeObject OuWeakref_RefType;           /**< weakref.ref. CPython: _PyWeakref_RefType. */
