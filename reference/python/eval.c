@@ -54,13 +54,14 @@ static const OuExceptionEntry *find_handler(OuCodeObject *code, int instr)
 /**
  * Moves the frame to the handler of the error that is set, and cuts the stack.
  *
+ * @param instr  the instruction that failed; RERAISE makes prev_instr another one
  * @return the new stack pointer; NULL when the frame has no handler and all its stack is released
  */
-static OuObject **enter_handler(OuInterpreterFrame *frame, OuObject **sp)
+static OuObject **enter_handler(OuInterpreterFrame *frame, OuObject **sp, int instr)
 {
     OuObject **bottom = frame->localsplus + frame->f_code->co_nlocalsplus;
     for (;;) {
-        const OuExceptionEntry *entry = find_handler(frame->f_code, frame->prev_instr);
+        const OuExceptionEntry *entry = find_handler(frame->f_code, instr);
         OuObject **cut = bottom + (entry ? entry->depth : 0);
         while (sp > cut) {
             Ou_XDecRef(*--sp);
@@ -73,7 +74,7 @@ static OuObject **enter_handler(OuInterpreterFrame *frame, OuObject **sp)
             OuObject *lasti = OuLong_FromLong(frame->prev_instr);
             if (lasti == NULL) {
                 Ou_DecRef(exception);
-                frame->prev_instr = entry->target;
+                instr = entry->target;
                 continue;
             }
             *sp++ = lasti;
@@ -161,14 +162,18 @@ static OuObject *yield_from_iterator(OuObject *value)
     return OuGen_CheckExact(value) ? Ou_NewRef(value) : OuObject_GetIter(value);
 }
 
-/* The stack of the running frame. */
+/** Puts a reference on the stack, which owns it from then on. */
 #define PUSH(value) (*sp++ = (value))
+/** Takes the reference on top: it is the caller's. */
 #define POP() (*--sp)
+/** The reference on top, borrowed. */
 #define TOP() (sp[-1])
+/** A reference further down, borrowed; PEEK(1) is the top. */
 #define PEEK(depth) (sp[-(depth)])
+/** A name the code uses, borrowed. */
 #define NAME(index) (OuTuple_GET_ITEM(frame->f_code->co_names, (index)))
 
-/* Releases `count` operands and puts a result, or fails when it is NULL. */
+/** Releases `count` items and pushes the result; an error when it is NULL. */
 #define REPLACE(count, value)               \
     do {                                    \
         OuObject *replacement = (value);    \
@@ -182,7 +187,7 @@ static OuObject *yield_from_iterator(OuObject *value)
         PUSH(replacement);                  \
     } while (0)
 
-/* Releases `count` operands, or fails when the status is negative. */
+/** Releases `count` items after an operation that gives only a status. */
 #define CONSUME(count, status)              \
     do {                                    \
         int outcome = (status);             \
@@ -195,8 +200,10 @@ static OuObject *yield_from_iterator(OuObject *value)
         }                                   \
     } while (0)
 
+/** The next instruction is the one with this number. */
 #define JUMP_TO(target) (next = code + (target))
 
+/** Where automatic collection and Ctrl-C may come in: at jumps back and at calls. */
 #define SAFE_POINT()                          \
     do {                                      \
         if (ou_gc_wanted || ou_interrupted) { \
@@ -206,7 +213,7 @@ static OuObject *yield_from_iterator(OuObject *value)
         }                                     \
     } while (0)
 
-/* Decides a conditional jump; the condition is released. */
+/** Pops the top and asks whether it was true; None, True and False without a call. */
 #define TRUTH_OF_TOP(truth)                                         \
     int truth;                                                      \
     do {                                                            \
@@ -239,6 +246,7 @@ OuObject *ou_eval_frame(OuInterpreterFrame *frame, int throwing)
             goto unwind_frame;
         }
         code = frame->f_code->co_code;
+        next = code + frame->prev_instr + 1;
         sp = frame->localsplus + frame->stacktop;
         frame->stacktop = -1;
         goto error;
@@ -672,8 +680,8 @@ resume_frame:
             JUMP_TO(oparg);
             break;
         case OP_JUMP_BACKWARD:
-            JUMP_TO(oparg);
             SAFE_POINT();
+            JUMP_TO(oparg);
             break;
         case OP_POP_JUMP_IF_FALSE: {
             TRUTH_OF_TOP(truth);
@@ -899,7 +907,7 @@ resume_frame:
         kwnames = NULL;
         ou_traceback_here(frame);
     unwind:
-        sp = enter_handler(frame, sp);
+        sp = enter_handler(frame, sp, (int)(next - code) - 1);
         if (sp != NULL) {
             next = code + frame->prev_instr + 1;
             continue;
@@ -913,6 +921,7 @@ resume_frame:
         }
         frame = leave_frame(frame);
         code = frame->f_code->co_code;
+        next = code + frame->prev_instr + 1;
         sp = frame->localsplus + frame->stacktop;
         frame->stacktop = -1;
         goto error;
