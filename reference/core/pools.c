@@ -29,9 +29,13 @@
 #if !defined(NVALGRIND) && __has_include(<valgrind/memcheck.h>)
 #include <valgrind/memcheck.h>
 #else
+/** Without Valgrind's header: tells nobody. */
 #define VALGRIND_MALLOCLIKE_BLOCK(block, size, redzone, zeroed) ((void)0)
+/** Without Valgrind's header: tells nobody. */
 #define VALGRIND_FREELIKE_BLOCK(block, redzone) ((void)0)
+/** Without Valgrind's header: tells nobody. */
 #define VALGRIND_MAKE_MEM_DEFINED(block, size) ((void)0)
+/** Without Valgrind's header: tells nobody. */
 #define VALGRIND_MAKE_MEM_NOACCESS(block, size) ((void)0)
 #endif
 
@@ -43,33 +47,45 @@ enum {
     MAP_BITS = 14, /* two levels of 14 bits and 20 bits in an arena: 48 bits of address */
 };
 
+/**
+ * Bytes of an arena: what is asked from the system at a time. CPython: ARENA_SIZE
+ * (Include/internal/pycore_obmalloc.h).
+ */
 #define ARENA_SIZE ((size_t)1 << ARENA_BITS)
+/**
+ * Bytes of a pool: all its blocks have one size. CPython: POOL_SIZE
+ * (Include/internal/pycore_obmalloc.h).
+ */
 #define POOL_SIZE ((size_t)1 << POOL_BITS)
+/** Pools in an arena. */
 #define POOLS_PER_ARENA (ARENA_SIZE / POOL_SIZE)
+/** Entries in each of the two levels of the map from addresses to arenas. */
 #define MAP_SIZE ((size_t)1 << MAP_BITS)
 
 /** A free block. */
 typedef struct Block {
-    struct Block *next;
+    struct Block *next; /**< the next free block of the pool */
 } Block;
 
 /** The head of a pool, in its first bytes. CPython: struct pool_header. */
 typedef struct Pool {
-    struct Pool *next, *prev; /**< usable: neighbours of its size. empty: `next` free pool */
-    Block *free;              /**< free blocks that were in use before */
-    char *fresh;              /**< blocks from here to the end were never in use */
-    unsigned used;            /**< blocks in use */
-    unsigned size;            /**< bytes of a block */
-    struct Arena *arena;      /**< where it is */
+    struct Pool *next;   /**< usable: the next pool of its size; empty: the next free pool */
+    struct Pool *prev;   /**< usable: the one before */
+    Block *free;         /**< free blocks that were in use before */
+    char *fresh;         /**< blocks from here to the end were never in use */
+    unsigned used;       /**< blocks in use */
+    unsigned size;       /**< bytes of a block */
+    struct Arena *arena; /**< where it is */
 } Pool;
 
 /** One arena. Its pools are apart from it, so that each is aligned. CPython: struct arena_object. */
 typedef struct Arena {
-    struct Arena *next, *prev; /**< arenas with a free pool */
-    char *base;                /**< the memory; NULL: this entry is not in use */
-    Pool *free_pools;          /**< pools that are empty and were in use before */
-    unsigned fresh_pools;      /**< pools at the end that were never in use */
-    unsigned used_pools;       /**< pools that hold a block */
+    struct Arena *next;   /**< the next arena with a free pool */
+    struct Arena *prev;   /**< the one before */
+    char *base;           /**< the memory; NULL: this entry is not in use */
+    Pool *free_pools;     /**< pools that are empty and were in use before */
+    unsigned fresh_pools; /**< pools at the end that were never in use */
+    unsigned used_pools;  /**< pools that hold a block */
 } Arena;
 
 /** Reads the link in a free block; to Valgrind the block stays free. */
@@ -99,6 +115,7 @@ static struct {
     OuMemAllocator below[OU_MEM_DOMAINS];
 } pools;
 
+/** Links every list head to itself: the empty lists that the first allocation finds. */
 static void make_lists(void)
 {
     for (int i = 0; i < CLASSES; i++) {
@@ -129,6 +146,10 @@ static Arena **map_place(const void *address, int make)
     return &pools.map[upper][index & (MAP_SIZE - 1)];
 }
 
+/**
+ * The arena that holds an address; NULL when the block is not from a pool. Cost: constant, two
+ * look-ups. CPython: address_in_range (Objects/obmalloc.c).
+ */
 static Arena *arena_of(const void *address)
 {
     Arena **place = map_place(address, 0);
@@ -187,6 +208,7 @@ static void free_arena(Arena *arena)
     pools.stats.arenas--;
 }
 
+/** Whether an arena has a pool to give: 1 or 0. */
 static int has_room(const Arena *arena)
 {
     return arena->free_pools != NULL || arena->fresh_pools > 0;
@@ -241,6 +263,7 @@ static void free_pool(Pool *pool)
     }
 }
 
+/** Whether every block of a pool is in use: 1 or 0. */
 static int is_full(const Pool *pool)
 {
     const char *end = (const char *)pool + POOL_SIZE;
@@ -318,6 +341,10 @@ size_t pool_block_size(const void *block)
     return ((const Pool *)((uintptr_t)block & ~(uintptr_t)(POOL_SIZE - 1)))->size;
 }
 
+/**
+ * Small requests come from a pool, large ones go to the allocator below. CPython: _PyObject_Malloc
+ * (Objects/obmalloc.c).
+ */
 static void *pools_malloc(void *context, size_t size)
 {
     OuMemAllocator *below = context;
@@ -327,6 +354,10 @@ static void *pools_malloc(void *context, size_t size)
     return pool_malloc(size);
 }
 
+/**
+ * As pools_malloc(), zeroed: a block of a pool may hold what its last owner left. CPython:
+ * _PyObject_Calloc (Objects/obmalloc.c).
+ */
 static void *pools_calloc(void *context, size_t count, size_t size)
 {
     OuMemAllocator *below = context;
@@ -337,6 +368,10 @@ static void *pools_calloc(void *context, size_t count, size_t size)
     return block ? memset(block, 0, count * size) : NULL;
 }
 
+/**
+ * The address alone says whether a pool owns the block. CPython: _PyObject_Free
+ * (Objects/obmalloc.c).
+ */
 static void pools_free(void *context, void *block)
 {
     OuMemAllocator *below = context;
@@ -345,6 +380,10 @@ static void pools_free(void *context, void *block)
     }
 }
 
+/**
+ * Keeps the block while the new size still fits its class and does not waste much of it. CPython:
+ * _PyObject_Realloc (Objects/obmalloc.c).
+ */
 static void *pools_realloc(void *context, void *block, size_t size)
 {
     OuMemAllocator *below = context;

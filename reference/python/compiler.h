@@ -35,9 +35,9 @@
 
 /** An instruction before assembly; the argument of a jump is a label. */
 typedef struct OuCInstr {
-    int opcode;
-    int oparg;
-    int line;
+    int opcode;  /**< OP_... */
+    int oparg;   /**< a number, or a label until the code is assembled */
+    int line;    /**< of the source, for tracebacks */
     int handler; /**< number of the handler in force, or -1 */
 } OuCInstr;
 
@@ -65,7 +65,7 @@ typedef enum OuFBlockType {
 
 /** A block that break, continue and return must leave in good order. CPython: struct fblockinfo. */
 typedef struct OuFBlock {
-    OuFBlockType type;
+    OuFBlockType type;  /**< what kind of block it is */
     int block;          /**< label of its beginning */
     int exit;           /**< label behind it, or -1 */
     OuStmtSeq *finally; /**< FINALLY_TRY: what to run */
@@ -84,57 +84,75 @@ typedef enum OuUnitType {
 
 /** A code object in the making. CPython: struct compiler_unit. */
 typedef struct OuUnit {
-    struct OuUnit *outer;
-    OuUnitType type;
-    OuSTEntry *ste;
-    OuObject *name;
-    OuObject *qualname;
+    struct OuUnit *outer; /**< the unit around, or NULL */
+    OuUnitType type;      /**< what it is compiled from */
+    OuSTEntry *ste;       /**< borrowed; what is known about its names */
+    OuObject *name;       /**< borrowed str */
+    OuObject *qualname;   /**< owned str */
     OuObject *consts;     /**< dict: key of a constant -> its number */
     OuObject *const_list; /**< list of constants */
     OuObject *names;      /**< dicts: name -> number */
-    OuObject *varnames;
-    OuObject *cellvars;
-    OuObject *freevars; /**< numbers go on after those of cellvars */
-    int argcount, posonlyargcount, kwonlyargcount;
-    int firstlineno;
-    int line;    /**< of what is compiled now */
-    int handler; /**< the handler in force, or -1 */
-    OuCInstr *instrs;
-    int count, room;
-    int *labels; /**< label -> number of an instruction */
-    int label_count, label_room;
-    int barrier; /**< the last instruction with a label: peepholes do not look past it */
-    OuHandler *handlers;
-    int handler_count, handler_room;
-    OuFBlock blocks[OU_MAX_BLOCKS];
-    int block_count;
+    OuObject *varnames;   /**< dict: parameter or local -> number */
+    OuObject *cellvars;   /**< dict: local that inner functions use -> number */
+    OuObject *freevars;   /**< numbers go on after those of cellvars */
+    int argcount;         /**< parameters that may be given by place */
+    int posonlyargcount;  /**< of these, those in front of `/` */
+    int kwonlyargcount;   /**< parameters behind `*` */
+    int firstlineno;      /**< the line its definition begins in */
+    int line;             /**< of what is compiled now */
+    int handler;          /**< the handler in force, or -1 */
+    OuCInstr *instrs;     /**< the instructions so far */
+    int count;            /**< instructions in use */
+    int room;             /**< instructions there is room for */
+    int *labels;          /**< label -> number of an instruction */
+    int label_count;      /**< labels in use */
+    int label_room;       /**< labels there is room for */
+    int barrier;          /**< the last instruction with a label: peepholes do not look past it */
+    OuHandler *handlers;  /**< which instructions are covered by which handler */
+    int handler_count;    /**< handlers in use */
+    int handler_room;     /**< handlers there is room for */
+    OuFBlock blocks[OU_MAX_BLOCKS]; /**< the blocks that are open, the innermost last */
+    int block_count;                /**< how many are open */
 } OuUnit;
 
 /** The state of one compilation. CPython: struct compiler. */
 typedef struct OuCompiler {
-    OuArena *arena;
-    OuObject *filename;
-    const char *source;
-    OuSyntaxInfo *info;
+    OuArena *arena;        /**< borrowed; owns what must live as long as the compilation */
+    OuObject *filename;    /**< borrowed str */
+    const char *source;    /**< borrowed; the text, for messages */
+    OuSyntaxInfo *info;    /**< receives where a syntax error is */
     OuObject *const_cache; /**< dict: key of a constant -> constant; one for all units */
-    OuUnit *u;
-    int interactive; /**< 1: values of expression statements are printed */
-    int depth;       /**< nesting of expressions and statements */
+    OuUnit *u;             /**< the innermost unit */
+    int interactive;       /**< 1: values of expression statements are printed */
+    int depth;             /**< nesting of expressions and statements */
 } OuCompiler;
 
 /* ---- emit.c --------------------------------------------------------------------------------- */
 
+/**
+ * Adds an instruction to the unit: 0; -1 with MemoryError set. CPython: compiler_addop_i
+ * (Python/compile.c).
+ */
 int ou_emit(OuCompiler *c, int opcode, int oparg);
 int ou_emit_const(OuCompiler *c, OuObject *value);
+/** Adds the instruction that pushes None: 0; -1 with an error set. */
 int ou_emit_none(OuCompiler *c);
 int ou_emit_name(OuCompiler *c, int opcode, OuObject *name);
 int ou_emit_tuple(OuCompiler *c, int size);
 int ou_const_index(OuCompiler *c, OuObject *value);
 int ou_dict_index(OuCompiler *c, OuObject *dict, OuObject *name);
+/**
+ * Makes a label that stands nowhere yet: its number; -1 with MemoryError set. CPython:
+ * compiler_new_block (Python/compile.c).
+ */
 int ou_label_new(OuCompiler *c);
 void ou_label_here(OuCompiler *c, int label);
 int ou_setup(OuCompiler *c, int label, int lasti, int below);
 void ou_pop_block(OuCompiler *c);
+/**
+ * Sets a SyntaxError at a place in the source: always -1, so that it can be returned. CPython:
+ * compiler_error (Python/compile.c).
+ */
 int ou_syntax(OuCompiler *c, OuPosition at, const char *message);
 int ou_keep(OuCompiler *c, OuObject *object, OuObject **out);
 void *ou_grow(OuCompiler *c, void *items, int count, int *room, size_t size);
@@ -150,31 +168,56 @@ int ou_enter_scope(OuCompiler *c, OuObject *name, OuUnitType type, OuSTEntry *st
 int ou_leave_scope(OuCompiler *c, OuCodeObject **code);
 int ou_nameop(OuCompiler *c, OuPosition at, OuObject *name, OuExprContext context);
 int ou_visit_body(OuCompiler *c, OuStmtSeq *body);
+/** Compiles statements one after the other: 0; -1 with an error set. */
 int ou_visit_stmts(OuCompiler *c, OuStmtSeq *stmts);
 
 /* ---- compile_stmt.c, compile_try.c ---------------------------------------------------------- */
 
+/**
+ * Compiles a statement: 0; -1 with an error set, RecursionError if it is nested too deeply.
+ * CPython: compiler_visit_stmt (Python/compile.c).
+ */
 int ou_visit_stmt(OuCompiler *c, OuStmt *s);
+/**
+ * Enters a block that break, continue and return must leave in good order: 0; -1 with SyntaxError
+ * when there are too many. CPython: compiler_push_fblock (Python/compile.c).
+ */
 int ou_push_fblock(OuCompiler *c, OuFBlockType type, int block, int exit);
+/** Leaves the innermost block. CPython: compiler_pop_fblock (Python/compile.c). */
 void ou_pop_fblock(OuCompiler *c);
 int ou_unwind_blocks(OuCompiler *c, int preserve_tos, OuFBlock **loop);
 int ou_unwind_block(OuCompiler *c, OuFBlock *block, int preserve_tos);
+/**
+ * Compiles `try` in all its forms: 0; -1 with an error set. CPython: compiler_try
+ * (Python/compile.c).
+ */
 int ou_visit_try(OuCompiler *c, OuStmt *s);
 int ou_visit_with(OuCompiler *c, OuStmt *s, Ou_ssize_t at);
 
 /* ---- compile_def.c -------------------------------------------------------------------------- */
 
+/** Compiles `def`: 0; -1 with an error set. CPython: compiler_function (Python/compile.c). */
 int ou_visit_function(OuCompiler *c, OuStmt *s);
+/** Compiles `class`: 0; -1 with an error set. CPython: compiler_class (Python/compile.c). */
 int ou_visit_class(OuCompiler *c, OuStmt *s);
+/** Compiles `lambda`: 0; -1 with an error set. CPython: compiler_lambda (Python/compile.c). */
 int ou_visit_lambda(OuCompiler *c, OuExpr *e);
 int ou_visit_comprehension(OuCompiler *c, OuExpr *e);
 
 /* ---- compile_expr.c, compile_call.c --------------------------------------------------------- */
 
 int ou_visit_expr(OuCompiler *c, OuExpr *e);
+/**
+ * Compiles expressions one after the other: each leaves its value on the stack. 0; -1 with an error
+ * set.
+ */
 int ou_visit_exprs(OuCompiler *c, OuExprSeq *exprs);
 int ou_visit_augtarget(OuCompiler *c, OuStmt *s);
 int ou_jump_if(OuCompiler *c, OuExpr *e, int label, int condition);
+/**
+ * Compiles a call; one of an attribute makes no bound method. 0; -1 with an error set. CPython:
+ * compiler_call (Python/compile.c).
+ */
 int ou_visit_call(OuCompiler *c, OuExpr *e);
 int ou_call_helper(OuCompiler *c, int pushed, OuExprSeq *args, OuKeywordSeq *keywords);
 int ou_visit_sequence(OuCompiler *c, OuExpr *e);

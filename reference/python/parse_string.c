@@ -62,8 +62,11 @@ OuExpr *ou_number(OuParser *p)
 
 /** A string token without its prefix and quotes. */
 typedef struct StringText {
-    const char *start, *end;
-    int is_bytes, is_f, raw;
+    const char *start; /**< first byte inside the quotes */
+    const char *end;   /**< behind the last one */
+    int is_bytes;      /**< 1: b"" */
+    int is_f;          /**< 1: f"" */
+    int raw;           /**< 1: r"" */
 } StringText;
 
 /** Takes prefix and quotes off a string token. */

@@ -56,19 +56,21 @@ typedef struct OuSymbol {
 
 /** One block. CPython: PySTEntryObject. */
 typedef struct OuSTEntry {
-    OuObject *name; /**< of the function or class; "lambda", "listcomp" ..., "top" */
-    OuBlockType type;
-    OuPosition at;            /**< of the node */
-    struct OuSTEntry *parent; /**< ?, the block around */
-    struct OuSTEntry *first_child, *last_child, *next_sibling;
+    OuObject *name;                /**< of the function or class; "lambda", "listcomp" ..., "top" */
+    OuBlockType type;              /**< module, class or function */
+    OuPosition at;                 /**< of the node */
+    struct OuSTEntry *parent;      /**< ?, the block around */
+    struct OuSTEntry *first_child; /**< the first block inside */
+    struct OuSTEntry *last_child;  /**< the last block inside */
+    struct OuSTEntry *next_sibling; /**< the next block of the same parent */
 
     /* the names, in the order in which the block first mentions them; parameters first */
-    OuSymbol *symbols;
-    Ou_ssize_t symbol_count;
-    Ou_ssize_t symbol_room;
-    Ou_ssize_t *index; /**< hash table of places in `symbols`, -1: empty; power of two */
-    Ou_ssize_t index_size;
-    OuNameSeq *varnames; /**< parameters in CPython's order of locals: positional, keyword-only,
+    OuSymbol *symbols;       /**< its names, in the order they were met */
+    Ou_ssize_t symbol_count; /**< how many */
+    Ou_ssize_t symbol_room;  /**< how many there is room for */
+    Ou_ssize_t *index;       /**< hash table of places in `symbols`, -1: empty; power of two */
+    Ou_ssize_t index_size;   /**< places in the index */
+    OuNameSeq *varnames;     /**< parameters in CPython's order of locals: positional, keyword-only,
                               *args, **kwargs; a comprehension has ".0" */
 
     OuObject *private_name; /**< ?, the innermost class: names like __x are mangled with it */

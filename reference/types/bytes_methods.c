@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+/** What strip() and split() take for white space: ASCII only, whatever the locale. */
 static int is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -58,9 +59,10 @@ static void adjust(Ou_ssize_t *start, Ou_ssize_t *end, Ou_ssize_t length)
 
 /** What a method looks for, and where. */
 typedef struct Search {
-    OuByteSpan part;
-    char byte; /**< what `part` shows when an int was given */
-    Ou_ssize_t start, end;
+    OuByteSpan part;  /**< what is looked for; borrowed from the argument */
+    char byte;        /**< what `part` shows when an int was given */
+    Ou_ssize_t start; /**< first place to look at */
+    Ou_ssize_t end;   /**< place behind the last one */
 } Search;
 
 /** Takes sub[, start[, end]] out of arguments: 1, or 0 with an error set. */

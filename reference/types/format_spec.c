@@ -22,7 +22,9 @@
 
 /** A spec, read. CPython: InternalFormatSpec. */
 typedef struct Spec {
-    OuUCS4 fill, align, type;
+    OuUCS4 fill;          /**< what the room is filled with */
+    OuUCS4 align;         /**< one of `<`, `>`, `=`, `^`; 0: not given */
+    OuUCS4 type;          /**< the presentation type; 0: not given */
     int alternate;        /**< # */
     int no_negative_zero; /**< z */
     OuUCS4 sign;          /**< + - or blank; 0: none given */
@@ -51,6 +53,10 @@ Ou_ssize_t ou_read_number(OuObject *text, Ou_ssize_t *at, Ou_ssize_t end)
     return number;
 }
 
+/**
+ * Whether a code point of a format spec says how to align: 1 or 0. CPython: is_alignment_token
+ * (Python/formatter_unicode.c).
+ */
 static int is_align(OuUCS4 c)
 {
     return c == '<' || c == '>' || c == '=' || c == '^';
@@ -265,7 +271,7 @@ OuObject *ou_unicode_format_advanced(OuObject *op, OuObject *spec_text)
 
 /** A number in its parts. */
 typedef struct Number {
-    int negative;
+    int negative;       /**< 1: a minus sign is shown */
     const char *prefix; /**< "", "0x" ... */
     const char *digits; /**< of the whole part */
     size_t digit_count; /**< how many */
@@ -466,6 +472,7 @@ static OuObject *format_float(double value, const Spec *spec)
     return result;
 }
 
+/** Whether a presentation type turns an int into a float: 1 or 0. */
 static int is_float_type(OuUCS4 type)
 {
     return type < 128 && type != 0 && strchr("eEfFgG%", (int)type) != NULL;

@@ -19,18 +19,20 @@ typedef enum Numbering { NUMBERING_UNKNOWN, NUMBERING_AUTO, NUMBERING_MANUAL } N
 
 /** One call of format(). */
 typedef struct Formatter {
-    OuObject *args;   /**< borrowed tuple, or NULL */
-    OuObject *kwargs; /**< borrowed mapping, or NULL */
-    Numbering numbering;
-    Ou_ssize_t next; /**< the number of the next {} */
+    OuObject *args;      /**< borrowed tuple, or NULL */
+    OuObject *kwargs;    /**< borrowed mapping, or NULL */
+    Numbering numbering; /**< whether fields are numbered by hand or in order */
+    Ou_ssize_t next;     /**< the number of the next {} */
 } Formatter;
 
 /** A field as it stands in the text; positions in it. */
 typedef struct Field {
-    Ou_ssize_t name, name_end;
-    Ou_ssize_t spec, spec_end;
-    OuUCS4 conversion; /**< 0: none */
-    int nested;        /**< the spec contains fields */
+    Ou_ssize_t name;     /**< where the name begins */
+    Ou_ssize_t name_end; /**< where it ends */
+    Ou_ssize_t spec;     /**< where the format spec begins */
+    Ou_ssize_t spec_end; /**< where it ends */
+    OuUCS4 conversion;   /**< 0: none */
+    int nested;          /**< the spec contains fields */
 } Field;
 
 static OuObject *build_string(Formatter *formatter, OuObject *text, Ou_ssize_t start,

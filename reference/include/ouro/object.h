@@ -88,37 +88,59 @@ enum { OU_LT, OU_LE, OU_EQ, OU_NE, OU_GT, OU_GE };
 
 /** The operators of numbers. A NULL slot means "not offered". CPython: PyNumberMethods. */
 typedef struct OuNumberMethods {
-    OuBinaryFunc nb_add, nb_subtract, nb_multiply, nb_remainder, nb_divmod;
-    OuTernaryFunc nb_power;
-    OuUnaryFunc nb_negative, nb_positive, nb_absolute;
-    OuInquiry nb_bool;
-    OuUnaryFunc nb_invert;
-    OuBinaryFunc nb_lshift, nb_rshift, nb_and, nb_xor, nb_or;
-    OuUnaryFunc nb_int, nb_float;
-    OuBinaryFunc nb_inplace_add, nb_inplace_subtract, nb_inplace_multiply, nb_inplace_remainder;
-    OuTernaryFunc nb_inplace_power;
-    OuBinaryFunc nb_inplace_lshift, nb_inplace_rshift, nb_inplace_and, nb_inplace_xor,
-        nb_inplace_or;
-    OuBinaryFunc nb_floor_divide, nb_true_divide, nb_inplace_floor_divide, nb_inplace_true_divide;
-    OuUnaryFunc nb_index;
-    OuBinaryFunc nb_matrix_multiply, nb_inplace_matrix_multiply;
+    OuBinaryFunc nb_add;                     /**< `+` */
+    OuBinaryFunc nb_subtract;                /**< `-` */
+    OuBinaryFunc nb_multiply;                /**< `*` */
+    OuBinaryFunc nb_remainder;               /**< `%` */
+    OuBinaryFunc nb_divmod;                  /**< divmod() */
+    OuTernaryFunc nb_power;                  /**< `**`; the third operand is None but in pow() */
+    OuUnaryFunc nb_negative;                 /**< `-op` */
+    OuUnaryFunc nb_positive;                 /**< `+op` */
+    OuUnaryFunc nb_absolute;                 /**< abs() */
+    OuInquiry nb_bool;                       /**< whether it is true */
+    OuUnaryFunc nb_invert;                   /**< `~op` */
+    OuBinaryFunc nb_lshift;                  /**< `<<` */
+    OuBinaryFunc nb_rshift;                  /**< `>>` */
+    OuBinaryFunc nb_and;                     /**< `&` */
+    OuBinaryFunc nb_xor;                     /**< `^` */
+    OuBinaryFunc nb_or;                      /**< `|` */
+    OuUnaryFunc nb_int;                      /**< int() */
+    OuUnaryFunc nb_float;                    /**< float() */
+    OuBinaryFunc nb_inplace_add;             /**< `+=` */
+    OuBinaryFunc nb_inplace_subtract;        /**< `-=` */
+    OuBinaryFunc nb_inplace_multiply;        /**< `*=` */
+    OuBinaryFunc nb_inplace_remainder;       /**< `%=` */
+    OuTernaryFunc nb_inplace_power;          /**< `**=` */
+    OuBinaryFunc nb_inplace_lshift;          /**< `<<=` */
+    OuBinaryFunc nb_inplace_rshift;          /**< `>>=` */
+    OuBinaryFunc nb_inplace_and;             /**< `&=` */
+    OuBinaryFunc nb_inplace_xor;             /**< `^=` */
+    OuBinaryFunc nb_inplace_or;              /**< `|=` */
+    OuBinaryFunc nb_floor_divide;            /**< `//` */
+    OuBinaryFunc nb_true_divide;             /**< `/` */
+    OuBinaryFunc nb_inplace_floor_divide;    /**< `//=` */
+    OuBinaryFunc nb_inplace_true_divide;     /**< `/=` */
+    OuUnaryFunc nb_index;                    /**< what an index is made of: an int, or an error */
+    OuBinaryFunc nb_matrix_multiply;         /**< `@` */
+    OuBinaryFunc nb_inplace_matrix_multiply; /**< `@=` */
 } OuNumberMethods;
 
 /** The operators of sequences. CPython: PySequenceMethods. */
 typedef struct OuSequenceMethods {
-    OuLenFunc sq_length;
-    OuBinaryFunc sq_concat;
-    OuSSizeArgFunc sq_repeat, sq_item;
-    OuObjObjProc sq_contains;
-    OuBinaryFunc sq_inplace_concat;
-    OuSSizeArgFunc sq_inplace_repeat;
+    OuLenFunc sq_length;              /**< len() */
+    OuBinaryFunc sq_concat;           /**< `+` */
+    OuSSizeArgFunc sq_repeat;         /**< `*` by a number */
+    OuSSizeArgFunc sq_item;           /**< `op[index]`, the index not negative */
+    OuObjObjProc sq_contains;         /**< `in` */
+    OuBinaryFunc sq_inplace_concat;   /**< `+=` */
+    OuSSizeArgFunc sq_inplace_repeat; /**< `*=` */
 } OuSequenceMethods;
 
 /** The operators of mappings. CPython: PyMappingMethods. */
 typedef struct OuMappingMethods {
-    OuLenFunc mp_length;
-    OuBinaryFunc mp_subscript;
-    OuObjObjArgProc mp_ass_subscript;
+    OuLenFunc mp_length;              /**< len() */
+    OuBinaryFunc mp_subscript;        /**< `op[key]` */
+    OuObjObjArgProc mp_ass_subscript; /**< `op[key] = value`; value NULL: `del op[key]` */
 } OuMappingMethods;
 
 typedef struct OuMethodDef OuMethodDef;
@@ -141,12 +163,19 @@ typedef struct OuGetSetDef OuGetSetDef;
 #define OU_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17)
 /** The type derives from int. CPython: Py_TPFLAGS_LONG_SUBCLASS; the next ones likewise. */
 #define OU_TPFLAGS_LONG_SUBCLASS (1UL << 24)
+/** The type derives from list. CPython: Py_TPFLAGS_LIST_SUBCLASS. */
 #define OU_TPFLAGS_LIST_SUBCLASS (1UL << 25)
+/** The type derives from tuple. CPython: Py_TPFLAGS_TUPLE_SUBCLASS. */
 #define OU_TPFLAGS_TUPLE_SUBCLASS (1UL << 26)
+/** The type derives from bytes. CPython: Py_TPFLAGS_BYTES_SUBCLASS. */
 #define OU_TPFLAGS_BYTES_SUBCLASS (1UL << 27)
+/** The type derives from str. CPython: Py_TPFLAGS_UNICODE_SUBCLASS. */
 #define OU_TPFLAGS_UNICODE_SUBCLASS (1UL << 28)
+/** The type derives from dict. CPython: Py_TPFLAGS_DICT_SUBCLASS. */
 #define OU_TPFLAGS_DICT_SUBCLASS (1UL << 29)
+/** The type derives from BaseException. CPython: Py_TPFLAGS_BASE_EXC_SUBCLASS. */
 #define OU_TPFLAGS_BASE_EXC_SUBCLASS (1UL << 30)
+/** The type derives from type. CPython: Py_TPFLAGS_TYPE_SUBCLASS. */
 #define OU_TPFLAGS_TYPE_SUBCLASS (1UL << 31)
 
 /** When a survivor of a collection may be taken off the collector's lists again. */
@@ -182,24 +211,26 @@ struct OuTypeObject {
 
     /* ---- behaviour: what types/ and python/ call ---- */
 
-    OuUnaryFunc tp_repr, tp_str;
-    OuHashFunc tp_hash;
-    OuTernaryFunc tp_call;
-    OuRichCmpFunc tp_richcompare;
-    OuGetAttrOFunc tp_getattro;
-    OuSetAttrOFunc tp_setattro;
-    OuUnaryFunc tp_iter, tp_iternext;
-    OuDescrGetFunc tp_descr_get;
-    OuDescrSetFunc tp_descr_set;
-    OuInitProc tp_init;
-    OuNewFunc tp_new;
-    OuNumberMethods *tp_as_number;
-    OuSequenceMethods *tp_as_sequence;
-    OuMappingMethods *tp_as_mapping;
+    OuUnaryFunc tp_repr;          /**< repr() */
+    OuUnaryFunc tp_str;           /**< str(), print() */
+    OuHashFunc tp_hash;           /**< hash(); OuObject_HashNotImplemented() for what can change */
+    OuTernaryFunc tp_call;        /**< `op(...)` */
+    OuRichCmpFunc tp_richcompare; /**< `<`, `<=`, `==`, `!=`, `>`, `>=` */
+    OuGetAttrOFunc tp_getattro;   /**< `op.name` */
+    OuSetAttrOFunc tp_setattro;   /**< `op.name = value`; value NULL: `del op.name` */
+    OuUnaryFunc tp_iter;          /**< iter() */
+    OuUnaryFunc tp_iternext;      /**< next(); NULL without an error is the end */
+    OuDescrGetFunc tp_descr_get; /**< reading an attribute that this object stands for in a class */
+    OuDescrSetFunc tp_descr_set; /**< setting it */
+    OuInitProc tp_init;          /**< `__init__` */
+    OuNewFunc tp_new;            /**< `__new__` */
+    OuNumberMethods *tp_as_number;     /**< operators of numbers, or NULL */
+    OuSequenceMethods *tp_as_sequence; /**< operators of sequences, or NULL */
+    OuMappingMethods *tp_as_mapping;   /**< operators of mappings, or NULL */
 
     /* ---- the type itself ---- */
 
-    const char *tp_doc;
+    const char *tp_doc;          /**< `__doc__`; constant, or NULL */
     OuMethodDef *tp_methods;     /**< ends with a NULL name */
     OuMemberDef *tp_members;     /**< ends with a NULL name */
     OuGetSetDef *tp_getset;      /**< ends with a NULL name */
