@@ -148,6 +148,10 @@ static OuMethodDef atexit_functions[] = {
     {0},
 };
 
+/**
+ * Makes the module atexit and takes the hook that the end of the program calls: @newref; NULL with
+ * an error set. CPython: PyInit_atexit (Modules/atexitmodule.c).
+ */
 OuObject *ou_atexitmodule_init(void)
 {
     OuObject *module =
@@ -158,6 +162,7 @@ OuObject *ou_atexitmodule_init(void)
     return module;
 }
 
+/** Gives the hook back and releases what is still registered. */
 void ou_atexitmodule_fini(void)
 {
     ou_atexit_hook = NULL;

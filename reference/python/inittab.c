@@ -7,8 +7,12 @@
 
 #include "import.h"
 
+/**
+ * @def OU_INITTAB_LINE
+ * A line of the table of modules.
+ */
+
 const OuInitTab ou_inittab[] = {
-/** A line of the table of modules. */
 #define OU_INITTAB_LINE(name, init, fini) {#name, init},
     OU_BUILTIN_MODULES(OU_INITTAB_LINE){0},
 };
@@ -17,9 +21,13 @@ void ou_nothing_to_release(void)
 {
 }
 
+/**
+ * @def OU_FINI_LINE
+ * A call that ends a module.
+ */
+
 void ou_builtin_modules_fini(void)
 {
-/** A call that ends a module. */
 #define OU_FINI_LINE(name, init, fini) fini();
     OU_BUILTIN_MODULES(OU_FINI_LINE)
 }

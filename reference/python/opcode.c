@@ -8,19 +8,27 @@
 #include "ouro/base.h"
 
 /**
+ * @def OU_OPCODE_EFFECT
+ * A line of the table of stack effects.
+ */
+
+/**
  * By how much each instruction changes the depth of the stack; OU_EFFECT_VARIES when its argument
  * decides.
  */
 static const signed char fixed_effects[OU_OPCODE_COUNT] = {
-/** A line of the table of stack effects. */
 #define OU_OPCODE_EFFECT(name, effect) [OP_##name] = (effect),
     OU_OPCODES(OU_OPCODE_EFFECT)
 #undef OU_OPCODE_EFFECT
 };
 
+/**
+ * @def OU_OPCODE_NAME
+ * A line of the table of names.
+ */
+
 /** The names of the instructions, for the listing. */
 static const char *const names[OU_OPCODE_COUNT] = {
-/** A line of the table of names. */
 #define OU_OPCODE_NAME(name, effect) [OP_##name] = #name,
     OU_OPCODES(OU_OPCODE_NAME)
 #undef OU_OPCODE_NAME

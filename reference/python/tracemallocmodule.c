@@ -166,10 +166,11 @@ static OuObject *trace_to_object(const OuTrace *trace, OuObject *frames)
 
 /** Room for a copy of all traces, and how many are in it. */
 typedef struct Copy {
-    OuTrace *traces;
-    size_t used;
+    OuTrace *traces; /**< the copies, owned */
+    size_t used;     /**< how many */
 } Copy;
 
+/** A visitor of traces: copies one; there is room for all, so it always goes on. */
 static int copy_trace(const OuTrace *trace, void *argument)
 {
     Copy *copy = argument;
@@ -274,11 +275,16 @@ static OuMethodDef tracemalloc_functions[] = {
     {0},
 };
 
+/**
+ * Makes the module _tracemalloc: @newref; NULL with an error set. CPython: PyInit__tracemalloc
+ * (Modules/_tracemalloc.c).
+ */
 OuObject *ou_tracemallocmodule_init(void)
 {
     return OuModule_Create("_tracemalloc", "Traces of allocations.", tracemalloc_functions);
 }
 
+/** Stops tracing, so that no trace outlives the program. */
 void ou_tracemallocmodule_fini(void)
 {
     ou_tracemalloc_stop();

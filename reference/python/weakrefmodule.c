@@ -95,6 +95,10 @@ static OuMethodDef weakref_functions[] = {
     {0},
 };
 
+/**
+ * Makes the module _weakref: @newref; NULL with an error set. CPython: PyInit__weakref
+ * (Modules/_weakref.c).
+ */
 OuObject *ou_weakrefmodule_init(void)
 {
     OuObject *module = OuModule_Create("_weakref", "Weak references.", weakref_functions);

@@ -29,6 +29,10 @@ OU_EXC_DEFINE_SLOTS(import_error, OuImportErrorObject, msg, 3)
         NULL, 0, 0, 0, NULL \
     }
 
+/**
+ * Reads the arguments of a call into a StopIteration: the first is `value`. 0; -1 with an error
+ * set. CPython: StopIteration_init (Objects/exceptions.c).
+ */
 int ou_stop_iteration_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     if (ou_base_exception_init(self, args, kwargs) < 0) {
@@ -42,6 +46,10 @@ int ou_stop_iteration_init(OuObject *self, OuObject *args, OuObject *kwargs)
 /** The attributes that are plain fields of a StopIteration. */
 OuMemberDef ou_stop_iteration_members[] = {FIELD(OuStopIterationObject, value), END_OF_FIELDS};
 
+/**
+ * Reads the arguments of a call into a SystemExit: one is `code`, more make a tuple. 0; -1 with an
+ * error set. CPython: SystemExit_init (Objects/exceptions.c).
+ */
 int ou_system_exit_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     if (ou_base_exception_init(self, args, kwargs) < 0) {
@@ -71,6 +79,10 @@ static int parse_keywords(OuObject *kwargs, const char *format, const char *cons
     return done;
 }
 
+/**
+ * Reads the arguments of a call into a NameError, with `name` by keyword: 0; -1 with an error set.
+ * CPython: NameError_init (Objects/exceptions.c).
+ */
 int ou_name_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"name", NULL};
@@ -86,6 +98,10 @@ int ou_name_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 /** The attributes that are plain fields of a NameError. */
 OuMemberDef ou_name_error_members[] = {FIELD(OuNameErrorObject, name), END_OF_FIELDS};
 
+/**
+ * Reads the arguments of a call into an AttributeError, with `name` and `obj` by keyword: 0; -1
+ * with an error set. CPython: AttributeError_init (Objects/exceptions.c).
+ */
 int ou_attribute_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"name", "obj", NULL};
@@ -104,6 +120,10 @@ int ou_attribute_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 OuMemberDef ou_attribute_error_members[] = {FIELD(OuAttributeErrorObject, name),
                                             FIELD(OuAttributeErrorObject, obj), END_OF_FIELDS};
 
+/**
+ * Reads the arguments of a call into an ImportError, with `name` and `path` by keyword: 0; -1 with
+ * an error set. CPython: ImportError_init (Objects/exceptions.c).
+ */
 int ou_import_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"name", "path", NULL};

@@ -45,6 +45,10 @@ OuObject *ou_os_error_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
     return ou_base_exception_new(type, args, kwargs);
 }
 
+/**
+ * Reads the arguments of a call into an OSError: 0; -1 with an error set. CPython: OSError_init
+ * (Objects/exceptions.c).
+ */
 int ou_os_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuOSErrorObject *exc = (OuOSErrorObject *)self;
@@ -129,6 +133,10 @@ static int take_place(OuSyntaxErrorObject *exc, OuObject *info)
     return 0;
 }
 
+/**
+ * Reads the arguments of a call into a SyntaxError: the second is a tuple that says where. 0; -1
+ * with an error set. CPython: SyntaxError_init (Objects/exceptions.c).
+ */
 int ou_syntax_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuSyntaxErrorObject *exc = (OuSyntaxErrorObject *)self;

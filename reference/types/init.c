@@ -36,9 +36,13 @@
 #include "ouro/unicode.h"
 #include "ouro/weakref.h"
 
+/**
+ * @def TYPE
+ * A line of the table of types.
+ */
+
 /** Every static type of types/ but the exceptions, bases before what derives from them. */
 static OuTypeObject *const builtin_types[] = {
-/** A line of the table of types. */
 #define TYPE(type) &type,
     OU_BASE_TYPES(TYPE) OU_VALUE_TYPES(TYPE) OU_CONTAINER_TYPES(TYPE) OU_OBJECT_TYPES(TYPE)
 #undef TYPE

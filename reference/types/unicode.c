@@ -515,6 +515,11 @@ OuTypeObject OuUnicode_Type = {
 
 /* ---- beginning and end ------------------------------------------------------------------------ */
 
+/**
+ * @def MAKE_IDENTIFIER
+ * Makes one of the names in ids.h.
+ */
+
 int ou_unicode_init(void)
 {
     empty = new_compact(0, 0);
@@ -528,7 +533,6 @@ int ou_unicode_init(void)
         }
         ((uint8_t *)ou_unicode_data(latin1[i]))[0] = (uint8_t)i;
     }
-/** Makes one of the names in ids.h. */
 #define MAKE_IDENTIFIER(name)                                        \
     if ((OU_ID(name) = OuUnicode_InternFromString(#name)) == NULL) { \
         return -1;                                                   \
@@ -538,9 +542,13 @@ int ou_unicode_init(void)
     return 0;
 }
 
+/**
+ * @def DROP_IDENTIFIER
+ * Releases one of the names in ids.h.
+ */
+
 void ou_unicode_fini(void)
 {
-/** Releases one of the names in ids.h. */
 #define DROP_IDENTIFIER(name) Ou_Clear(&OU_ID(name));
     OU_IDENTIFIERS(DROP_IDENTIFIER)
 #undef DROP_IDENTIFIER

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-/** Adds \xhh, \uhhhh or \Uhhhhhhhh. */
+/** Adds a code point in the shortest of the forms with x, u and U and hexadecimal digits. */
 static int write_escape(OuUnicodeWriter *writer, OuUCS4 character)
 {
     char text[16];

@@ -32,6 +32,10 @@ static OuObject *unwrap(OuObject *op)
 
 /* ---- one shape of function for each number of operands ------------------------------------------- */
 
+/**
+ * Calls an operation on the referent, which stays alive while it runs: @newref; NULL with
+ * ReferenceError or another error set.
+ */
 static OuObject *unary(OuObject *self, OuUnaryFunc function)
 {
     OuObject *op = unwrap(self);
@@ -43,6 +47,10 @@ static OuObject *unary(OuObject *self, OuUnaryFunc function)
     return result;
 }
 
+/**
+ * Calls an operation on both referents, which stay alive while it runs: @newref; NULL with
+ * ReferenceError or another error set.
+ */
 static OuObject *binary(OuObject *left, OuObject *right, OuBinaryFunc function)
 {
     OuObject *x = unwrap(left);
@@ -53,6 +61,10 @@ static OuObject *binary(OuObject *left, OuObject *right, OuBinaryFunc function)
     return result;
 }
 
+/**
+ * Calls an operation on the referents, which stay alive while it runs; `third` may be NULL.
+ * @newref; NULL with ReferenceError or another error set.
+ */
 static OuObject *ternary(OuObject *first, OuObject *second, OuObject *third, OuTernaryFunc function)
 {
     OuObject *x = unwrap(first);
@@ -134,6 +146,10 @@ UNARY(iter, OuObject_GetIter)
 
 /* ---- operations that give something other than an object ------------------------------------------- */
 
+/**
+ * repr() shows the proxy, not the referent: @newref; NULL with an error set. CPython: proxy_repr
+ * (Objects/weakrefobject.c).
+ */
 static OuObject *proxy_repr(OuObject *self)
 {
     OuObject *referent = OuWeakref_GetObject(self);
@@ -142,6 +158,10 @@ static OuObject *proxy_repr(OuObject *self)
                                 Ou_TYPE(shown)->tp_name, (void *)shown);
 }
 
+/**
+ * Sets an attribute of the referent, deletes it when `value` is NULL: 0; -1 with ReferenceError or
+ * another error set. CPython: proxy_setattr (Objects/weakrefobject.c).
+ */
 static int proxy_setattr(OuObject *self, OuObject *name, OuObject *value)
 {
     OuObject *op = unwrap(self);
@@ -153,6 +173,10 @@ static int proxy_setattr(OuObject *self, OuObject *name, OuObject *value)
     return result;
 }
 
+/**
+ * Compares the referents: @newref; NULL with ReferenceError or another error set. CPython:
+ * proxy_richcompare (Objects/weakrefobject.c).
+ */
 static OuObject *proxy_richcompare(OuObject *left, OuObject *right, int operation)
 {
     OuObject *x = unwrap(left);
@@ -163,6 +187,10 @@ static OuObject *proxy_richcompare(OuObject *left, OuObject *right, int operatio
     return result;
 }
 
+/**
+ * Whether the referent is true: 1 or 0; -1 with ReferenceError or another error set. CPython:
+ * proxy_bool (Objects/weakrefobject.c).
+ */
 static int proxy_bool(OuObject *self)
 {
     OuObject *op = unwrap(self);
@@ -174,6 +202,10 @@ static int proxy_bool(OuObject *self)
     return result;
 }
 
+/**
+ * len() of the referent; -1 with ReferenceError or another error set. CPython: proxy_length
+ * (Objects/weakrefobject.c).
+ */
 static Ou_ssize_t proxy_length(OuObject *self)
 {
     OuObject *op = unwrap(self);
@@ -185,6 +217,10 @@ static Ou_ssize_t proxy_length(OuObject *self)
     return result;
 }
 
+/**
+ * `in` on the referent: 1 or 0; -1 with ReferenceError or another error set. CPython:
+ * proxy_contains (Objects/weakrefobject.c).
+ */
 static int proxy_contains(OuObject *self, OuObject *value)
 {
     OuObject *op = unwrap(self);
@@ -196,6 +232,10 @@ static int proxy_contains(OuObject *self, OuObject *value)
     return result;
 }
 
+/**
+ * Sets an item of the referent, deletes it when `value` is NULL: 0; -1 with ReferenceError or
+ * another error set. CPython: proxy_setitem (Objects/weakrefobject.c).
+ */
 static int proxy_setitem(OuObject *self, OuObject *key, OuObject *value)
 {
     OuObject *op = unwrap(self);
@@ -207,6 +247,10 @@ static int proxy_setitem(OuObject *self, OuObject *key, OuObject *value)
     return result;
 }
 
+/**
+ * next() of the referent, which must be an iterator: @newref; NULL at the end, and with an error
+ * set. CPython: proxy_iternext (Objects/weakrefobject.c).
+ */
 static OuObject *next_of(OuObject *op)
 {
     if (!OuIter_Check(op)) {
@@ -219,11 +263,19 @@ static OuObject *next_of(OuObject *op)
 
 UNARY(iternext, next_of)
 
+/**
+ * `proxy.__bytes__()`: bytes() of the referent, @newref; NULL with an error set. CPython:
+ * proxy_bytes (Objects/weakrefobject.c).
+ */
 static OuObject *bytes_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     return unary(self, OuObject_Bytes);
 }
 
+/**
+ * reversed() of the referent: @newref; NULL with an error set. CPython: proxy_reversed
+ * (Objects/weakrefobject.c).
+ */
 static OuObject *reversed_of(OuObject *op)
 {
     OuObject *method = OuObject_GetAttrString(op, "__reversed__");
@@ -238,12 +290,14 @@ static OuObject *reversed_method(OuObject *self, OuObject *OU_UNUSED(args))
     return unary(self, reversed_of);
 }
 
+/** The two methods that proxies have of their own. */
 static OuMethodDef proxy_methods[] = {
     {"__bytes__", bytes_method, OU_METH_NOARGS, NULL},
     {"__reversed__", reversed_method, OU_METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
+/** The operators of numbers, handed on to the referent. */
 static OuNumberMethods proxy_as_number = {
     .nb_add = proxy_add,
     .nb_subtract = proxy_sub,
@@ -282,9 +336,11 @@ static OuNumberMethods proxy_as_number = {
     .nb_inplace_matrix_multiply = proxy_imatmul,
 };
 
+/** The operators of sequences, handed on to the referent. */
 static OuSequenceMethods proxy_as_sequence = {.sq_length = proxy_length,
                                               .sq_contains = proxy_contains};
 
+/** The operators of mappings, handed on to the referent. */
 static OuMappingMethods proxy_as_mapping = {
     .mp_length = proxy_length, .mp_subscript = proxy_getitem, .mp_ass_subscript = proxy_setitem};
 

@@ -32,6 +32,10 @@ static int parse_args(const char *name, OuObject *args, OuObject **op, OuObject 
     return 1;
 }
 
+/**
+ * `weakref.ref(op, callback)`: the shared ref when there is one, it has no callback and the type is
+ * exactly ref. @newref; NULL with an error set. CPython: weakref___new__ (Objects/weakrefobject.c).
+ */
 static OuObject *ref_new(OuTypeObject *type, OuObject *args, OuObject *OU_UNUSED(kwargs))
 {
     OuObject *op;
@@ -54,6 +58,10 @@ static int ref_init(OuObject *OU_UNUSED(self), OuObject *args, OuObject *kwargs)
     return parse_args("__init__", args, &op, &callback) ? 0 : -1;
 }
 
+/**
+ * `ref()`: @newref to the referent, or to None once it is dead; NULL with TypeError set. CPython:
+ * weakref_call (Objects/weakrefobject.c).
+ */
 static OuObject *ref_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {NULL};
@@ -64,6 +72,10 @@ static OuObject *ref_call(OuObject *self, OuObject *args, OuObject *kwargs)
     return Ou_NewRef(referent ? referent : Ou_None);
 }
 
+/**
+ * The referent's hash, kept, so that it can still be asked after its death; -1 with TypeError when
+ * it was not asked before. CPython: weakref_hash (Objects/weakrefobject.c).
+ */
 static Ou_hash_t ref_hash(OuObject *self)
 {
     OuWeakReference *ref = (OuWeakReference *)self;
@@ -81,6 +93,10 @@ static Ou_hash_t ref_hash(OuObject *self)
     return ref->hash;
 }
 
+/**
+ * repr() of a ref: @newref; NULL with an error set. CPython: weakref_repr
+ * (Objects/weakrefobject.c).
+ */
 static OuObject *ref_repr(OuObject *self)
 {
     OuObject *referent = OuWeakref_GetObject(self);
@@ -124,12 +140,14 @@ static OuObject *ref_richcompare(OuObject *self, OuObject *other, int operation)
     return result;
 }
 
+/** `ref.__callback__`: @newref to the callback, or to None. */
 static OuObject *get_callback(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *callback = ((OuWeakReference *)self)->wr_callback;
     return Ou_NewRef(callback ? callback : Ou_None);
 }
 
+/** The computed attributes of refs. */
 static OuGetSetDef ref_getsets[] = {
     {"__callback__", get_callback, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
