@@ -17,10 +17,8 @@ class Sub(Slotted):
 def f():
     yield
 
-for o in (Plain(), Plain, f, {1}, frozenset(), weakref, Open(), Sub(), Plain().method, f()):
-    print(weakref.ref(o)() is o, end=' ')
-# expect: True True True True True True True True True True
-print()
+can = [Plain(), Plain, f, {1}, frozenset(), weakref, Open(), Sub(), Plain().method, f()]
+print([weakref.ref(o)() is o for o in can])  # expect: [True, True, True, True, True, True, True, True, True, True]
 for o in (1, 2.5, 'text', (1,), [], {}, None, Slotted()):
     try:
         weakref.ref(o)
