@@ -118,10 +118,12 @@ static int take_place(OuSyntaxErrorObject *exc, OuObject *info)
                            &exc->text,     &exc->end_lineno, &exc->end_offset};
     Ou_ssize_t size = OuTuple_GET_SIZE(place);
     if (size != 4 && size != 6) {
-        ou_arg_check_positional("SyntaxError", size, 4, 6);
-        if (!OuErr_Occurred()) {
+        if (size == 5) {
             OuErr_SetString(OuExc_TypeError, "end_offset must be provided when end_lineno is "
                                              "provided");
+        } else {
+            OuErr_Format(OuExc_TypeError, "function takes at %s %d arguments (%td given)",
+                         size < 4 ? "least" : "most", size < 4 ? 4 : 6, size);
         }
         Ou_DecRef(place);
         return -1;

@@ -15,6 +15,7 @@
 #include "ouro/ids.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
+#include "ouro/tuple.h"
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 #include "ouro/weakref.h"
@@ -64,8 +65,8 @@ static int ref_init(OuObject *OU_UNUSED(self), OuObject *args, OuObject *kwargs)
  */
 static OuObject *ref_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
-    static const char *const keywords[] = {NULL};
-    if (!OuArg_ParseTupleAndKeywords(args, kwargs, ":__call__", keywords)) {
+    if (!ou_arg_no_keywords("weakref", kwargs) ||
+        !ou_arg_check_positional("weakref", OuTuple_GET_SIZE(args), 0, 0)) {
         return NULL;
     }
     OuObject *referent = OuWeakref_GetObject(self);
