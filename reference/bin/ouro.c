@@ -153,6 +153,38 @@ static int run_stream(FILE *stream, const char *filename)
     return status;
 }
 
+/** The absolute path of a file, malloc'ed; NULL if there is none. CPython: _Py_abspath. */
+static char *absolute_path(const char *file)
+{
+    char *folder = file[0] == '/' ? strdup("") : getcwd(NULL, 0);
+    if (folder == NULL) {
+        return NULL;
+    }
+    const char *rest = strncmp(file, "./", 2) == 0 ? file + 2 : file;
+    size_t size = strlen(folder) + strlen(rest) + 2;
+    char *path = malloc(size);
+    if (path != NULL) {
+        snprintf(path, size, "%s%s%s", folder, file[0] == '/' ? "" : "/", rest);
+    }
+    free(folder);
+    return path;
+}
+
+/** Runs a file; the exit status. */
+static int run_file(const char *file)
+{
+    FILE *stream = fopen(file, "r");
+    if (stream == NULL) {
+        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", file, errno,
+                strerror(errno));
+        return 2;
+    }
+    char *path = absolute_path(file);
+    int status = run_stream(stream, path ? path : file);
+    free(path);
+    return status;
+}
+
 /** Does what the command line asks for; the exit status. */
 static int run_request(const Request *request)
 {
@@ -168,13 +200,7 @@ static int run_request(const Request *request)
         return ou_print_error();
     }
     if (!from_stdin) {
-        FILE *stream = fopen(file, "r");
-        if (stream == NULL) {
-            fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", file, errno,
-                    strerror(errno));
-            return 2;
-        }
-        return run_stream(stream, file);
+        return run_file(file);
     }
     return file == NULL && isatty(STDIN_FILENO) ? ou_interactive_loop()
                                                 : run_stream(stdin, "<stdin>");

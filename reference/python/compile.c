@@ -8,11 +8,11 @@
 #include "ouro/bool.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
-#include "ouro/exceptions.h"
 #include "ouro/list.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
+#include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
 #include <string.h>
@@ -306,21 +306,38 @@ static OuCodeObject *compile_mod(OuCompiler *c, OuMod *mod)
     return code;
 }
 
+/** (filename, lineno, offset, text, end_lineno, end_offset): new, or NULL. */
+static OuObject *syntax_error_place(const OuSyntaxInfo *info, OuObject *filename)
+{
+    OuObject *text = info->text ? OuUnicode_FromString(info->text) : Ou_NewRef(Ou_None);
+    OuObject *numbers[4] = {OuLong_FromLong(info->lineno), OuLong_FromLong(info->offset),
+                            OuLong_FromLong(info->end_lineno), OuLong_FromLong(info->end_offset)};
+    OuObject *place = NULL;
+    if (text && numbers[0] && numbers[1] && numbers[2] && numbers[3]) {
+        place = OuTuple_Pack(6, filename, numbers[0], numbers[1], text, numbers[2], numbers[3]);
+    }
+    for (int i = 0; i < 4; i++) {
+        Ou_XDecRef(numbers[i]);
+    }
+    Ou_XDecRef(text);
+    return place;
+}
+
 /** Turns what the parser or compiler found wrong into the error record. */
-static void raise_syntax_error(OuSyntaxInfo *info, OuObject *filename)
+static void raise_syntax_error(const OuSyntaxInfo *info, OuObject *filename)
 {
     if (info->kind == OuExc_None) {
         return;
     }
-    OuObject *text = NULL;
-    if (info->text != NULL) {
-        text = OuUnicode_FromString(info->text);
-        if (text == NULL) {
-            return;
-        }
+    OuObject *message = OuUnicode_FromString(info->message);
+    OuObject *place = message ? syntax_error_place(info, filename) : NULL;
+    OuObject *args = place ? OuTuple_Pack(2, message, place) : NULL;
+    if (args != NULL) {
+        OuErr_SetObject(info->kind, args);
     }
-    ou_err_syntax_error(info->kind, info->message, filename, info->lineno, info->offset, text);
-    Ou_XDecRef(text);
+    Ou_XDecRef(args);
+    Ou_XDecRef(place);
+    Ou_XDecRef(message);
 }
 
 OuCodeObject *ou_compile_source(const char *source, size_t size, OuObject *filename,

@@ -281,6 +281,7 @@ OuObject *ou_import_from(OuObject *module, OuObject *name)
             ou_err_format(OuExc_ImportError, "cannot import name %R from %R (unknown location)",
                           name, module_name);
         }
+        ou_set_import_error_name(module_name);
     }
     Ou_XDecRef(file);
     Ou_DecRef(module_name);

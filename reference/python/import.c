@@ -194,6 +194,28 @@ static OuObject *load_source(OuObject *name, OuObject *parent, const Source *sou
     return status < 0 ? NULL : Ou_XNewRef(OuDict_GetItemWithError(ou_state.modules, name));
 }
 
+void ou_set_import_error_name(OuObject *name)
+{
+    OuObject *exception = ou_err_get_raised();
+    if (ou_err_kind_matches(ou_exc_kind_of(Ou_TYPE(exception)), OuExc_ImportError)) {
+        Ou_XSetRef(&((OuImportErrorObject *)exception)->name, Ou_NewRef(name));
+    }
+    ou_err_set_exception(exception);
+}
+
+/** Sets ModuleNotFoundError with the name of the module (borrowed). */
+static OuObject *not_found(OuObject *name, OuObject *parent)
+{
+    if (parent != NULL) {
+        ou_err_format(OuExc_ModuleNotFoundError, "No module named %R; %R is not a package", name,
+                      parent);
+    } else {
+        ou_err_format(OuExc_ModuleNotFoundError, "No module named %R", name);
+    }
+    ou_set_import_error_name(name);
+    return NULL;
+}
+
 /** Imports one name whose parent package (or NULL) is imported: new, or NULL. */
 static OuObject *import_one(OuObject *name, OuObject *parent, OuObject *last)
 {
@@ -220,8 +242,7 @@ static OuObject *import_one(OuObject *name, OuObject *parent, OuObject *last)
         path = package ? OuObject_GetAttrString(package, "__path__") : NULL;
         if (path == NULL) {
             OuErr_Clear();
-            return ou_err_format(OuExc_ModuleNotFoundError,
-                                 "No module named %R; %R is not a package", name, parent);
+            return not_found(name, parent);
         }
     }
     Source source = {0};
@@ -230,7 +251,7 @@ static OuObject *import_one(OuObject *name, OuObject *parent, OuObject *last)
     if (found > 0) {
         made = load_source(name, parent, &source);
     } else if (found == 0) {
-        ou_err_format(OuExc_ModuleNotFoundError, "No module named %R", name);
+        not_found(name, NULL);
     }
     Ou_XDecRef(source.path);
     Ou_XDecRef(source.folder);

@@ -42,6 +42,9 @@ OuObject *ou_import(OuObject *name, OuObject *fromlist, OuObject *globals, int l
 /** As ou_import(), the last part of a UTF-8 name. New. CPython: PyImport_ImportModule. */
 OuObject *OuImport_ImportModule(const char *name);
 
+/** Puts `name` (borrowed) into the ImportError that is set. CPython: PyErr_SetImportError. */
+void ou_set_import_error_name(OuObject *name);
+
 /** Whether a function is the builtin `__import__`: 1 or 0. */
 int ou_is_builtin_import(OuObject *function);
 

@@ -10,6 +10,7 @@
 
 #include "ouro/abstract.h"
 #include "ouro/none.h"
+#include "ouro/recursion.h"
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
@@ -128,6 +129,7 @@ void ou_err_normalize_record(OuErrRecord *record)
     }
     OuErrRecord other;
     OuErr_Fetch(&other);
+    ou_recursion_headroom(1);
     OuObject *exc = create_from_record(record);
     for (int attempts = 0; exc == NULL && attempts < 3; attempts++) {
         /* What stood in the way is the error now. */
@@ -138,6 +140,7 @@ void ou_err_normalize_record(OuErrRecord *record)
         }
         exc = create_from_record(record);
     }
+    ou_recursion_headroom(-1);
     if (exc == NULL && !record->raised) {
         OuErr_Clear();
         exc = ou_memory_error_get();

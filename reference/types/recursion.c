@@ -18,8 +18,17 @@ static int depth;
 /** What sys.setrecursionlimit() sets. */
 static int limit = 1000;
 
+/** Calls that may go beyond the limit, because they make the exception that says so. */
+#define HEADROOM 50
+
+/** How many callers of ou_recursion_headroom(1) there are. */
+static int headroom;
+
 /** The C stack may not grow beyond this address; 0: not known. */
 static uintptr_t stack_end;
+
+/** Half of what is kept back of the C stack: for calls with headroom. */
+static uintptr_t stack_reserve;
 
 /** Objects whose repr is being made; borrowed. */
 static struct {
@@ -38,6 +47,7 @@ void ou_recursion_init(void)
     }
     uintptr_t reserve = size / 4 < ((uintptr_t)512 << 10) ? size / 4 : (uintptr_t)512 << 10;
     stack_end = here > size ? here - size + reserve : 0;
+    stack_reserve = stack_end ? reserve / 2 : 0;
 }
 
 void ou_recursion_fini(void)
@@ -48,7 +58,9 @@ void ou_recursion_fini(void)
 
 int Ou_EnterRecursiveCall(const char *where)
 {
-    if (depth < limit && (uintptr_t)__builtin_frame_address(0) > stack_end) {
+    int allowed = headroom ? limit + HEADROOM : limit;
+    uintptr_t end = headroom ? stack_end - stack_reserve : stack_end;
+    if (depth < allowed && (uintptr_t)__builtin_frame_address(0) > end) {
         depth++;
         return 0;
     }
@@ -60,6 +72,11 @@ void Ou_LeaveRecursiveCall(void)
 {
     OU_ASSERT(depth > 0, "Ou_LeaveRecursiveCall() without Ou_EnterRecursiveCall()");
     depth--;
+}
+
+void ou_recursion_headroom(int change)
+{
+    headroom += change;
 }
 
 int Ou_GetRecursionLimit(void)

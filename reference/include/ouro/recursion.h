@@ -24,6 +24,15 @@ int Ou_EnterRecursiveCall(const char *where);
 /** Leaves what Ou_EnterRecursiveCall() entered. CPython: Py_LeaveRecursiveCall. */
 void Ou_LeaveRecursiveCall(void);
 
+/**
+ * Lets calls go a little beyond the limit: for whoever makes the exception that says so.
+ *
+ * @param change  1 to begin, -1 to end
+ *
+ * CPython: tstate->recursion_headroom.
+ */
+void ou_recursion_headroom(int change);
+
 /** The limit: 1000 at first. CPython: Py_GetRecursionLimit. */
 int Ou_GetRecursionLimit(void);
 /** Changes the limit. CPython: Py_SetRecursionLimit. */
