@@ -173,9 +173,9 @@ class _lru_cache_wrapper:
             return result
         dropped = None
         if len(cached) >= maxsize:
-            # Let go of it at the very end: its __del__ may come back here.
+            # Let go of it at the very end: its __del__ may come back here. The tuple releases the key first.
             oldest = next(iter(cached))
-            dropped = oldest, cached.pop(oldest)
+            dropped = cached.pop(oldest), oldest
             del oldest
         cached[key] = result
         return result

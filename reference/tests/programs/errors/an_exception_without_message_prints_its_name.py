@@ -9,5 +9,5 @@ try:
 except ArithmeticError as e:
     print(repr(e), e.args, [str(e)])
 # expect: ArithmeticError() () ['']
-raise StopAsyncIteration
-# expect-error: StopAsyncIteration
+raise LookupError
+# expect-error: LookupError

@@ -10,9 +10,9 @@ except Coded as e:
     e.add_note('a note')
     print(e.code, e.args, e, e.__notes__)
 # expect: 7 ('seven',) seven ['a note']
-e = OSError(13, 'Denied', 'file.txt')
+e = OSError(5, 'Broken', 'file.txt')
 print(e.errno, e.strerror, e.filename, e, type(e).__name__)
-# expect: 13 Denied file.txt [Errno 13] Denied: 'file.txt' PermissionError
+# expect: 5 Broken file.txt [Errno 5] Broken: 'file.txt' OSError
 print(repr(KeyError('k')), str(KeyError('k')), str(KeyError('k', 1)), repr(Exception(1, 'a')))
 # expect: KeyError('k') 'k' ('k', 1) Exception(1, 'a')
 s = StopIteration(5)
