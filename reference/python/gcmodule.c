@@ -213,7 +213,7 @@ static OuObject *gc_get_objects(OuObject *OU_UNUSED(module), OuObject *args, OuO
     Ou_ssize_t generation = -1;
     if (wanted != Ou_None) {
         if (!OuIndex_Check(wanted)) {
-            return OuErr_Format(OuExc_TypeError, "argument should be integer or None, not %s",
+            return OuErr_Format(OuExc_TypeError, "argument should be integer or None, not '%s'",
                                 Ou_TYPE(wanted)->tp_name);
         }
         generation = OuNumber_AsSsize_t(wanted, OuExc_OverflowError);

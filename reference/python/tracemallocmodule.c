@@ -31,8 +31,12 @@
  */
 static OuObject *tracemalloc_start(OuObject *OU_UNUSED(module), OuObject *args)
 {
-    int nframe = 1;
-    if (!OuArg_ParseTuple(args, "|i:start", &nframe) || ou_tracemalloc_start(nframe) < 0) {
+    OuObject *number = NULL;
+    if (!OuArg_UnpackTuple(args, "start", 0, 1, &number)) {
+        return NULL;
+    }
+    int nframe = number ? ou_long_as_int(number) : 1;
+    if (OuErr_Occurred() || ou_tracemalloc_start(nframe) < 0) {
         return NULL;
     }
     OU_RETURN_NONE;
