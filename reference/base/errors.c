@@ -27,8 +27,8 @@ static void (*release_reference)(OuObject *);
 
 /** The name and the parent of each kind, as in CPython's exception hierarchy. */
 static const struct {
-    const char *name;
-    OuExcKind parent;
+    const char *name; /**< as Python spells it */
+    OuExcKind parent; /**< OuExc_None for the root */
 } kinds[OU_EXC_KINDS] = {
     [OuExc_None] = {"no error", OuExc_None},
     [OuExc_BaseException] = {"BaseException", OuExc_None},

@@ -14,7 +14,9 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LINE_MAX_BYTES = 512 };
+enum {
+    LINE_MAX_BYTES = 512, /**< longer messages are cut */
+};
 
 /** Writes to standard error by write() alone: no memory is asked for, for there may be none. */
 static void write_all(const char *bytes, size_t count)

@@ -96,11 +96,13 @@ static char *read_all(FILE *stream, size_t *size)
     return text;
 }
 
-/** Puts the folder that modules are looked for in at the front of sys.path. */
+/** Puts the folder that modules are looked for in at the front of sys.path: that of the program. */
 static int set_path(const char *program)
 {
-    const char *slash = program ? strrchr(program, '/') : NULL;
-    OuObject *folder = OuUnicode_FromStringAndSize(program, slash ? slash - program : 0);
+    char *real = *program ? realpath(program, NULL) : NULL;
+    const char *slash = real ? strrchr(real, '/') : NULL;
+    OuObject *folder = OuUnicode_FromStringAndSize(real ? real : "", slash ? slash - real : 0);
+    free(real);
     OuObject *path = ou_sys_get("path");
     int status = folder && path ? OuList_Insert(path, 0, folder) : -1;
     Ou_XDecRef(folder);

@@ -31,9 +31,6 @@
  * How many items to make room for, so that n appends cost about n copies: an eighth more than
  * asked for, rounded to a multiple of 4. 0, 4, 8, 16, 24, 32, 40, 52, 64, 76, ...
  *
- * @param have  ob_size now
- * @param size  ob_size wanted, above 0
- *
  * CPython: list_resize (Objects/listobject.c).
  * @lab{2,1}
  */

@@ -40,11 +40,11 @@
 #endif
 
 enum {
-    ALIGNMENT = 16,
-    CLASSES = OU_POOLS_SMALL / ALIGNMENT,
-    ARENA_BITS = 20,
-    POOL_BITS = 14,
-    MAP_BITS = 14, /* two levels of 14 bits and 20 bits in an arena: 48 bits of address */
+    ALIGNMENT = 16,                       /**< bytes; every block begins at a multiple of it */
+    CLASSES = OU_POOLS_SMALL / ALIGNMENT, /**< sizes of blocks */
+    ARENA_BITS = 20,                      /**< an arena has 2 to the power of this bytes */
+    POOL_BITS = 14,                       /**< a pool has 2 to the power of this bytes */
+    MAP_BITS = 14, /**< two levels of 14 bits and 20 bits in an arena: 48 bits of address */
 };
 
 /**
@@ -110,9 +110,9 @@ static struct {
     Pool usable[CLASSES];  /**< list heads by size class; only next and prev are used */
     Arena with_room;       /**< head of the list of arenas with a free pool */
     Arena **map[MAP_SIZE]; /**< by the upper bits of an address, then by the lower ones */
-    OuPoolsStats stats;
-    int active;
-    OuMemAllocator below[OU_MEM_DOMAINS];
+    OuPoolsStats stats;    /**< what ou_pools_stats() shows */
+    int active;            /**< 1: the pools are in the allocator stack */
+    OuMemAllocator below[OU_MEM_DOMAINS]; /**< who gets what is too large, by domain */
 } pools;
 
 /** Links every list head to itself: the empty lists that the first allocation finds. */

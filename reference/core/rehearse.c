@@ -19,7 +19,7 @@
 #include <stdlib.h>
 
 enum {
-    SAFE_POINTS_PER_REHEARSAL = 16, /* each costs one step per young object */
+    SAFE_POINTS_PER_REHEARSAL = 16, /**< each costs one step per young object */
 };
 
 /** Puts the objects back into the list, in the order of the array. */

@@ -27,7 +27,9 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 1024 };
+enum {
+    FIRST_ROOM = 1024, /**< entries of a table when it is made */
+};
 
 /** Takes memory for the tracer itself, from below the hooks. */
 static void *own_calloc(size_t count, size_t size)

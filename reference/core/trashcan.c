@@ -19,7 +19,10 @@
 
 #include "gclist.h"
 
-enum { UNWIND_LEVEL = 50 }; /* CPython: _PyTrash_UNWIND_LEVEL */
+enum {
+    UNWIND_LEVEL =
+        50, /**< so deep dealloc calls may nest. CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c) */
+};          /* CPython: _PyTrash_UNWIND_LEVEL */
 
 /** How many brackets are open. */
 static int nesting;

@@ -22,8 +22,8 @@
 #include <string.h>
 
 enum {
-    RING_BLOCKS = 4096,          /* blocks in quarantine at most */
-    FILL_BYTES_AT_MOST = 1 << 16 /* of a larger block only the first bytes are filled */
+    RING_BLOCKS = 4096,           /**< blocks in quarantine at most */
+    FILL_BYTES_AT_MOST = 1 << 16, /**< of a larger block only the first bytes are filled */
 };
 
 /** A freed block that is kept for a while, so that a write to it is noticed. */

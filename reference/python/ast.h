@@ -100,16 +100,16 @@ struct OuSTEntry;
         type *items[];             \
     } name
 
-OU_DECLARE_SEQ(OuSeq, void); /**< any of the others, while it is being made */
-OU_DECLARE_SEQ(OuNameSeq, OuObject);
-OU_DECLARE_SEQ(OuExprSeq, OuExpr);
-OU_DECLARE_SEQ(OuStmtSeq, OuStmt);
-OU_DECLARE_SEQ(OuComprehensionSeq, OuComprehension);
-OU_DECLARE_SEQ(OuExceptHandlerSeq, OuExceptHandler);
-OU_DECLARE_SEQ(OuArgSeq, OuArg);
-OU_DECLARE_SEQ(OuKeywordSeq, OuKeyword);
-OU_DECLARE_SEQ(OuAliasSeq, OuAlias);
-OU_DECLARE_SEQ(OuWithItemSeq, OuWithItem);
+OU_DECLARE_SEQ(OuSeq, void);         /**< any of the others, while it is being made */
+OU_DECLARE_SEQ(OuNameSeq, OuObject); /**< names */
+OU_DECLARE_SEQ(OuExprSeq, OuExpr);   /**< expressions */
+OU_DECLARE_SEQ(OuStmtSeq, OuStmt);   /**< statements */
+OU_DECLARE_SEQ(OuComprehensionSeq, OuComprehension); /**< the for parts of a comprehension */
+OU_DECLARE_SEQ(OuExceptHandlerSeq, OuExceptHandler); /**< the except parts of a try */
+OU_DECLARE_SEQ(OuArgSeq, OuArg);                     /**< parameters */
+OU_DECLARE_SEQ(OuKeywordSeq, OuKeyword);             /**< keyword arguments */
+OU_DECLARE_SEQ(OuAliasSeq, OuAlias);                 /**< imported names */
+OU_DECLARE_SEQ(OuWithItemSeq, OuWithItem);           /**< the context managers of a with */
 
 /** A sequence of operators, for Compare. CPython: asdl_int_seq. */
 typedef struct OuIntSeq {
@@ -128,75 +128,87 @@ typedef struct OuPosition {
 /* ---- operators -------------------------------------------------------------------------- */
 
 /** What an expression is used for. CPython: expr_context_ty. */
-typedef enum OuExprContext { OuAST_Load = 1, OuAST_Store, OuAST_Del } OuExprContext;
+typedef enum OuExprContext {
+    OuAST_Load = 1, /**< it is read */
+    OuAST_Store,    /**< it is assigned to */
+    OuAST_Del,      /**< it is deleted */
+} OuExprContext;
 
 /** CPython: boolop_ty. */
-typedef enum OuBoolOp { OuAST_And = 1, OuAST_Or } OuBoolOp;
+typedef enum OuBoolOp {
+    OuAST_And = 1, /**< `and` */
+    OuAST_Or,      /**< `or` */
+} OuBoolOp;
 
 /** Operators of BinOp and AugAssign. CPython: operator_ty. */
 typedef enum OuOperator {
-    OuAST_Add = 1,
-    OuAST_Sub,
-    OuAST_Mult,
-    OuAST_MatMult,
-    OuAST_Div,
-    OuAST_Mod,
-    OuAST_Pow,
-    OuAST_LShift,
-    OuAST_RShift,
-    OuAST_BitOr,
-    OuAST_BitXor,
-    OuAST_BitAnd,
-    OuAST_FloorDiv,
+    OuAST_Add = 1,  /**< `+` */
+    OuAST_Sub,      /**< `-` */
+    OuAST_Mult,     /**< `*` */
+    OuAST_MatMult,  /**< `@` */
+    OuAST_Div,      /**< `/` */
+    OuAST_Mod,      /**< `%` */
+    OuAST_Pow,      /**< `**` */
+    OuAST_LShift,   /**< `<<` */
+    OuAST_RShift,   /**< `>>` */
+    OuAST_BitOr,    /**< `|` */
+    OuAST_BitXor,   /**< `^` */
+    OuAST_BitAnd,   /**< `&` */
+    OuAST_FloorDiv, /**< `//` */
 } OuOperator;
 
 /** CPython: unaryop_ty. */
-typedef enum OuUnaryOp { OuAST_Invert = 1, OuAST_Not, OuAST_UAdd, OuAST_USub } OuUnaryOp;
+typedef enum OuUnaryOp {
+    OuAST_Invert = 1, /**< `~` */
+    OuAST_Not,        /**< `not` */
+    OuAST_UAdd,       /**< `+` */
+    OuAST_USub,       /**< `-` */
+} OuUnaryOp;
 
 /** CPython: cmpop_ty. */
 typedef enum OuCmpOp {
-    OuAST_Eq = 1,
-    OuAST_NotEq,
-    OuAST_Lt,
-    OuAST_LtE,
-    OuAST_Gt,
-    OuAST_GtE,
-    OuAST_Is,
-    OuAST_IsNot,
-    OuAST_In,
-    OuAST_NotIn,
+    OuAST_Eq = 1, /**< `==` */
+    OuAST_NotEq,  /**< `!=` */
+    OuAST_Lt,     /**< `<` */
+    OuAST_LtE,    /**< `<=` */
+    OuAST_Gt,     /**< `>` */
+    OuAST_GtE,    /**< `>=` */
+    OuAST_Is,     /**< `is` */
+    OuAST_IsNot,  /**< `is not` */
+    OuAST_In,     /**< `in` */
+    OuAST_NotIn,  /**< `not in` */
 } OuCmpOp;
 
 /* ---- expressions ------------------------------------------------------------------------ */
 
 /** CPython: enum _expr_kind (Include/internal/pycore_ast.h). */
 typedef enum OuExprKind {
-    BoolOp_kind = 1,
-    NamedExpr_kind,
-    BinOp_kind,
-    UnaryOp_kind,
-    Lambda_kind,
-    IfExp_kind,
-    Dict_kind,
-    Set_kind,
-    ListComp_kind,
-    SetComp_kind,
-    DictComp_kind,
-    GeneratorExp_kind,
-    Yield_kind,
-    YieldFrom_kind,
-    Compare_kind,
-    Call_kind,
-    FormattedValue_kind,
-    JoinedStr_kind,
-    Constant_kind,
-    Attribute_kind,
-    Subscript_kind,
-    Starred_kind,
-    Name_kind,
-    List_kind,
-    Tuple_kind,
-    Slice_kind,
+    BoolOp_kind = 1,     /**< `a and b`, `a or b` */
+    NamedExpr_kind,      /**< `a := b` */
+    BinOp_kind,          /**< `a + b` */
+    UnaryOp_kind,        /**< `-a` */
+    Lambda_kind,         /**< `lambda a: b` */
+    IfExp_kind,          /**< `a if b else c` */
+    Dict_kind,           /**< a dict display */
+    Set_kind,            /**< a set display */
+    ListComp_kind,       /**< `[a for b in c]` */
+    SetComp_kind,        /**< a set comprehension */
+    DictComp_kind,       /**< a dict comprehension */
+    GeneratorExp_kind,   /**< `(a for b in c)` */
+    Yield_kind,          /**< `yield a` */
+    YieldFrom_kind,      /**< `yield from a` */
+    Compare_kind,        /**< `a < b < c` */
+    Call_kind,           /**< `a(b)` */
+    FormattedValue_kind, /**< a field of an f-string */
+    JoinedStr_kind,      /**< `f"..."` */
+    Constant_kind,       /**< a literal */
+    Attribute_kind,      /**< `a.b` */
+    Subscript_kind,      /**< `a[b]` */
+    Starred_kind,        /**< `*a` */
+    Name_kind,           /**< `a` */
+    List_kind,           /**< `[a, b]` */
+    Tuple_kind,          /**< `(a, b)` */
+    Slice_kind,          /**< `a:b:c` in a subscript */
 } OuExprKind;
 
 /** An expression. CPython: expr_ty. */
@@ -342,29 +354,29 @@ struct OuKeyword {
 
 /** CPython: enum _stmt_kind (Include/internal/pycore_ast.h). */
 typedef enum OuStmtKind {
-    FunctionDef_kind = 1,
-    ClassDef_kind,
-    Return_kind,
-    Delete_kind,
-    Assign_kind,
-    AugAssign_kind,
-    AnnAssign_kind,
-    For_kind,
-    While_kind,
-    If_kind,
-    With_kind,
-    Raise_kind,
-    Try_kind,
-    TryStar_kind,
-    Assert_kind,
-    Import_kind,
-    ImportFrom_kind,
-    Global_kind,
-    Nonlocal_kind,
-    Expr_kind,
-    Pass_kind,
-    Break_kind,
-    Continue_kind,
+    FunctionDef_kind = 1, /**< `def` */
+    ClassDef_kind,        /**< `class` */
+    Return_kind,          /**< `return` */
+    Delete_kind,          /**< `del` */
+    Assign_kind,          /**< `a = b` */
+    AugAssign_kind,       /**< `a += b` */
+    AnnAssign_kind,       /**< `a: b = c` */
+    For_kind,             /**< `for` */
+    While_kind,           /**< `while` */
+    If_kind,              /**< `if` */
+    With_kind,            /**< `with` */
+    Raise_kind,           /**< `raise` */
+    Try_kind,             /**< `try` */
+    TryStar_kind,         /**< `try` with `except*` */
+    Assert_kind,          /**< `assert` */
+    Import_kind,          /**< `import a` */
+    ImportFrom_kind,      /**< `from a import b` */
+    Global_kind,          /**< `global` */
+    Nonlocal_kind,        /**< `nonlocal` */
+    Expr_kind,            /**< an expression whose value is dropped */
+    Pass_kind,            /**< `pass` */
+    Break_kind,           /**< `break` */
+    Continue_kind,        /**< `continue` */
 } OuStmtKind;
 
 /** A statement. CPython: stmt_ty. */

@@ -162,8 +162,8 @@ OuMethodDef ou_bltin_io_functions[] = {
 
 /** What is not a function. */
 static const struct {
-    const char *name;
-    OuObject *value;
+    const char *name; /**< as programs write it */
+    OuObject *value;  /**< borrowed; static */
 } values[] = {
     {"None", Ou_None},
     {"Ellipsis", Ou_Ellipsis},

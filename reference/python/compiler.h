@@ -52,15 +52,15 @@ typedef struct OuHandler {
 
 /** What a block is. CPython: enum fblocktype. */
 typedef enum OuFBlockType {
-    OU_FB_WHILE_LOOP,
-    OU_FB_FOR_LOOP,
-    OU_FB_TRY_EXCEPT,
-    OU_FB_FINALLY_TRY,
-    OU_FB_FINALLY_END,
-    OU_FB_WITH,
-    OU_FB_HANDLER_CLEANUP,
-    OU_FB_POP_VALUE,
-    OU_FB_EXCEPTION_HANDLER,
+    OU_FB_WHILE_LOOP,        /**< the body of a while */
+    OU_FB_FOR_LOOP,          /**< the body of a for: its iterator is on the stack */
+    OU_FB_TRY_EXCEPT,        /**< the body of a try with except parts */
+    OU_FB_FINALLY_TRY,       /**< what a finally part follows */
+    OU_FB_FINALLY_END,       /**< the finally part itself, after an exception */
+    OU_FB_WITH,              /**< the body of a with: `__exit__` is on the stack */
+    OU_FB_HANDLER_CLEANUP,   /**< an except part with a name, to be deleted at its end */
+    OU_FB_POP_VALUE,         /**< a value on the stack that must be popped */
+    OU_FB_EXCEPTION_HANDLER, /**< the except parts, the exception on the stack */
 } OuFBlockType;
 
 /** A block that break, continue and return must leave in good order. CPython: struct fblockinfo. */
@@ -75,11 +75,11 @@ typedef struct OuFBlock {
 
 /** What a unit is. CPython: COMPILER_SCOPE_... */
 typedef enum OuUnitType {
-    OU_UNIT_MODULE,
-    OU_UNIT_CLASS,
-    OU_UNIT_FUNCTION,
-    OU_UNIT_LAMBDA,
-    OU_UNIT_COMPREHENSION,
+    OU_UNIT_MODULE,        /**< a module, or what exec() and eval() are given */
+    OU_UNIT_CLASS,         /**< a class body */
+    OU_UNIT_FUNCTION,      /**< a function */
+    OU_UNIT_LAMBDA,        /**< a lambda */
+    OU_UNIT_COMPREHENSION, /**< a comprehension or generator expression */
 } OuUnitType;
 
 /** A code object in the making. CPython: struct compiler_unit. */

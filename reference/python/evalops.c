@@ -320,6 +320,9 @@ int ou_unpack_ex(OuObject *iterable, int before, int after, OuObject **top)
 
 OuObject *ou_format_value(OuObject *value, OuObject *spec, int conversion)
 {
+    if (conversion == 0 && !OuUnicode_CheckExact(value)) {
+        return OuObject_Format(value, spec);
+    }
     OuObject *text = NULL;
     switch (conversion) {
     case 1:

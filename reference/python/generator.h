@@ -13,11 +13,11 @@
 
 /** What a generator's frame is doing. CPython: enum _framestate. */
 typedef enum OuFrameState {
-    OU_FRAME_CREATED = -2,
-    OU_FRAME_SUSPENDED = -1,
-    OU_FRAME_EXECUTING = 0,
-    OU_FRAME_COMPLETED = 1,
-    OU_FRAME_CLEARED = 4,
+    OU_FRAME_CREATED = -2,   /**< not started */
+    OU_FRAME_SUSPENDED = -1, /**< at a yield */
+    OU_FRAME_EXECUTING = 0,  /**< running now */
+    OU_FRAME_COMPLETED = 1,  /**< at its end */
+    OU_FRAME_CLEARED = 4,    /**< at its end, and its references released */
 } OuFrameState;
 
 /** A generator. CPython: PyGenObject (Include/cpython/genobject.h). */

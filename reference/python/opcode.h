@@ -127,33 +127,33 @@ enum {
 #define OU_OPCODE_NUMBER(name, effect) OP_##name,
     OU_OPCODES(OU_OPCODE_NUMBER)
 #undef OU_OPCODE_NUMBER
-        OU_OPCODE_COUNT
+        OU_OPCODE_COUNT, /**< how many there are */
 };
 
 /** The argument of BINARY_OP: which operator; OU_NB_INPLACE is added for `x op= y`. CPython: NB_ADD ... */
 enum {
-    OU_NB_ADD,
-    OU_NB_AND,
-    OU_NB_FLOOR_DIVIDE,
-    OU_NB_LSHIFT,
-    OU_NB_MATRIX_MULTIPLY,
-    OU_NB_MULTIPLY,
-    OU_NB_REMAINDER,
-    OU_NB_OR,
-    OU_NB_POWER,
-    OU_NB_RSHIFT,
-    OU_NB_SUBTRACT,
-    OU_NB_TRUE_DIVIDE,
-    OU_NB_XOR,
-    OU_NB_INPLACE
+    OU_NB_ADD,             /**< `+` */
+    OU_NB_AND,             /**< `&` */
+    OU_NB_FLOOR_DIVIDE,    /**< `//` */
+    OU_NB_LSHIFT,          /**< `<<` */
+    OU_NB_MATRIX_MULTIPLY, /**< `@` */
+    OU_NB_MULTIPLY,        /**< `*` */
+    OU_NB_REMAINDER,       /**< `%` */
+    OU_NB_OR,              /**< `|` */
+    OU_NB_POWER,           /**< `**` */
+    OU_NB_RSHIFT,          /**< `>>` */
+    OU_NB_SUBTRACT,        /**< `-` */
+    OU_NB_TRUE_DIVIDE,     /**< `/` */
+    OU_NB_XOR,             /**< `^` */
+    OU_NB_INPLACE,         /**< added for the in-place form */
 };
 
 /** What MAKE_FUNCTION finds on the stack below the code object, lowest bit deepest. */
 enum {
-    OU_MAKE_DEFAULTS = 1,
-    OU_MAKE_KWDEFAULTS = 2,
-    OU_MAKE_ANNOTATIONS = 4,
-    OU_MAKE_CLOSURE = 8,
+    OU_MAKE_DEFAULTS = 1,    /**< a tuple of defaults */
+    OU_MAKE_KWDEFAULTS = 2,  /**< a dict of defaults of keyword-only parameters */
+    OU_MAKE_ANNOTATIONS = 4, /**< a tuple of names and annotations in turn */
+    OU_MAKE_CLOSURE = 8,     /**< a tuple of cells */
 };
 
 /**

@@ -20,17 +20,17 @@
 /** What a block is. CPython: _Py_block_ty. */
 typedef enum OuBlockType {
     OU_FUNCTION_BLOCK, /**< function, lambda, comprehension */
-    OU_CLASS_BLOCK,
-    OU_MODULE_BLOCK,
+    OU_CLASS_BLOCK,    /**< a class body */
+    OU_MODULE_BLOCK,   /**< a module */
 } OuBlockType;
 
 /** How a name is found at run time. CPython: LOCAL, GLOBAL_EXPLICIT ... (pycore_symtable.h). */
 typedef enum OuNameScope {
-    OU_SCOPE_LOCAL = 1,
+    OU_SCOPE_LOCAL = 1,       /**< in the block itself */
     OU_SCOPE_GLOBAL_EXPLICIT, /**< by a `global` statement */
     OU_SCOPE_GLOBAL_IMPLICIT, /**< because no block around binds it */
-    OU_SCOPE_FREE,
-    OU_SCOPE_CELL,
+    OU_SCOPE_FREE,            /**< in a cell of a block around */
+    OU_SCOPE_CELL,            /**< in the block itself, in a cell, for blocks inside use it */
 } OuNameScope;
 
 /** What a block does with a name: bits of OuSymbol.flags. CPython: DEF_GLOBAL ... */
@@ -44,7 +44,8 @@ enum {
     OU_DEF_IMPORT = 128,    /**< bound by import */
     OU_DEF_ANNOT = 256,     /**< annotated */
     OU_DEF_COMP_ITER = 512, /**< target of a comprehension */
-    OU_DEF_BOUND = OU_DEF_LOCAL | OU_DEF_PARAM | OU_DEF_IMPORT,
+    OU_DEF_BOUND =
+        OU_DEF_LOCAL | OU_DEF_PARAM | OU_DEF_IMPORT, /**< any of the ways to bind a name */
 };
 
 /** One name in one block. */

@@ -27,8 +27,8 @@ static const char *const keywords[] = {
 
 /** Operators, those that begin like others after the longer ones. */
 static const struct {
-    char text[4];
-    OuTokenType type;
+    char text[4];     /**< as it is written */
+    OuTokenType type; /**< what it is */
 } operators[] = {
     {"...", TOK_ELLIPSIS},
     {"**=", TOK_DOUBLESTAREQUAL},
@@ -275,7 +275,8 @@ unsigned ou_utf8_decode(const char *text, int *bytes)
 
 /** Ranges of characters, above ASCII, that no name may have: signs, spaces, private use. */
 static const struct {
-    unsigned first, last;
+    unsigned first; /**< first code point of a range */
+    unsigned last;  /**< last one */
 } not_in_names[] = {
     {0x80, 0xA9},       {0xAB, 0xB4},       {0xB6, 0xB6},        {0xB8, 0xB9},     {0xBB, 0xBF},
     {0xD7, 0xD7},       {0xF7, 0xF7},       {0x2C2, 0x2C5},      {0x37E, 0x37E},   {0x589, 0x58F},

@@ -14,103 +14,103 @@
 
 /** What a token is. Operators and keywords are types of their own. */
 typedef enum OuTokenType {
-    TOK_ENDMARKER,
-    TOK_NEWLINE,
-    TOK_INDENT,
-    TOK_DEDENT,
-    TOK_NAME,
-    TOK_NUMBER,
-    TOK_STRING,
-    TOK_UNCLOSED, /**< the source ends inside brackets */
-    TOK_FAILED,   /**< the tokenizer found an error here, which is in its `info` */
-    TOK_ERROR,    /**< a character that starts nothing: `$`, `?`, `!` */
+    TOK_ENDMARKER, /**< the end of the source */
+    TOK_NEWLINE,   /**< the end of a logical line */
+    TOK_INDENT,    /**< a block begins */
+    TOK_DEDENT,    /**< a block ends */
+    TOK_NAME,      /**< a name that is no keyword */
+    TOK_NUMBER,    /**< a number */
+    TOK_STRING,    /**< a str or bytes literal, with prefix and quotes */
+    TOK_UNCLOSED,  /**< the source ends inside brackets */
+    TOK_FAILED,    /**< the tokenizer found an error here, which is in its `info` */
+    TOK_ERROR,     /**< a character that starts nothing: `$`, `?`, `!` */
     /* brackets and punctuation */
-    TOK_LPAR,
-    TOK_RPAR,
-    TOK_LSQB,
-    TOK_RSQB,
-    TOK_LBRACE,
-    TOK_RBRACE,
-    TOK_COLON,
-    TOK_COMMA,
-    TOK_SEMI,
-    TOK_DOT,
-    TOK_ELLIPSIS,
-    TOK_RARROW,
-    TOK_COLONEQUAL,
-    TOK_EQUAL,
+    TOK_LPAR,       /**< `(` */
+    TOK_RPAR,       /**< `)` */
+    TOK_LSQB,       /**< `[` */
+    TOK_RSQB,       /**< `]` */
+    TOK_LBRACE,     /**< an opening brace */
+    TOK_RBRACE,     /**< a closing brace */
+    TOK_COLON,      /**< a colon */
+    TOK_COMMA,      /**< a comma */
+    TOK_SEMI,       /**< a semicolon */
+    TOK_DOT,        /**< a dot */
+    TOK_ELLIPSIS,   /**< three dots */
+    TOK_RARROW,     /**< `->` */
+    TOK_COLONEQUAL, /**< `:=` */
+    TOK_EQUAL,      /**< `=` */
     /* binary operators, in the order of OuOperator from OuAST_Add on */
-    TOK_PLUS,
-    TOK_MINUS,
-    TOK_STAR,
-    TOK_AT,
-    TOK_SLASH,
-    TOK_PERCENT,
-    TOK_DOUBLESTAR,
-    TOK_LEFTSHIFT,
-    TOK_RIGHTSHIFT,
-    TOK_VBAR,
-    TOK_CIRCUMFLEX,
-    TOK_AMPER,
-    TOK_DOUBLESLASH,
+    TOK_PLUS,        /**< `+` */
+    TOK_MINUS,       /**< `-` */
+    TOK_STAR,        /**< `*` */
+    TOK_AT,          /**< `@` */
+    TOK_SLASH,       /**< `/` */
+    TOK_PERCENT,     /**< `%` */
+    TOK_DOUBLESTAR,  /**< `**` */
+    TOK_LEFTSHIFT,   /**< `<<` */
+    TOK_RIGHTSHIFT,  /**< `>>` */
+    TOK_VBAR,        /**< `|` */
+    TOK_CIRCUMFLEX,  /**< `^` */
+    TOK_AMPER,       /**< `&` */
+    TOK_DOUBLESLASH, /**< `//` */
     /* augmented assignments, in the same order */
-    TOK_PLUSEQUAL,
-    TOK_MINEQUAL,
-    TOK_STAREQUAL,
-    TOK_ATEQUAL,
-    TOK_SLASHEQUAL,
-    TOK_PERCENTEQUAL,
-    TOK_DOUBLESTAREQUAL,
-    TOK_LEFTSHIFTEQUAL,
-    TOK_RIGHTSHIFTEQUAL,
-    TOK_VBAREQUAL,
-    TOK_CIRCUMFLEXEQUAL,
-    TOK_AMPEREQUAL,
-    TOK_DOUBLESLASHEQUAL,
-    TOK_TILDE,
+    TOK_PLUSEQUAL,        /**< `+=` */
+    TOK_MINEQUAL,         /**< `-=` */
+    TOK_STAREQUAL,        /**< `*=` */
+    TOK_ATEQUAL,          /**< `@=` */
+    TOK_SLASHEQUAL,       /**< `/=` */
+    TOK_PERCENTEQUAL,     /**< `%=` */
+    TOK_DOUBLESTAREQUAL,  /**< `**=` */
+    TOK_LEFTSHIFTEQUAL,   /**< `<<=` */
+    TOK_RIGHTSHIFTEQUAL,  /**< `>>=` */
+    TOK_VBAREQUAL,        /**< `|=` */
+    TOK_CIRCUMFLEXEQUAL,  /**< `^=` */
+    TOK_AMPEREQUAL,       /**< `&=` */
+    TOK_DOUBLESLASHEQUAL, /**< `//=` */
+    TOK_TILDE,            /**< `~` */
     /* comparisons, in the order of OuCmpOp from OuAST_Eq on */
-    TOK_EQEQUAL,
-    TOK_NOTEQUAL,
-    TOK_LESS,
-    TOK_LESSEQUAL,
-    TOK_GREATER,
-    TOK_GREATEREQUAL,
+    TOK_EQEQUAL,      /**< `==` */
+    TOK_NOTEQUAL,     /**< `!=` */
+    TOK_LESS,         /**< `<` */
+    TOK_LESSEQUAL,    /**< `<=` */
+    TOK_GREATER,      /**< `>` */
+    TOK_GREATEREQUAL, /**< `>=` */
     /* keywords, in the order of the alphabet */
-    KW_FALSE,
-    KW_NONE,
-    KW_TRUE,
-    KW_AND,
-    KW_AS,
-    KW_ASSERT,
-    KW_ASYNC,
-    KW_AWAIT,
-    KW_BREAK,
-    KW_CLASS,
-    KW_CONTINUE,
-    KW_DEF,
-    KW_DEL,
-    KW_ELIF,
-    KW_ELSE,
-    KW_EXCEPT,
-    KW_FINALLY,
-    KW_FOR,
-    KW_FROM,
-    KW_GLOBAL,
-    KW_IF,
-    KW_IMPORT,
-    KW_IN,
-    KW_IS,
-    KW_LAMBDA,
-    KW_NONLOCAL,
-    KW_NOT,
-    KW_OR,
-    KW_PASS,
-    KW_RAISE,
-    KW_RETURN,
-    KW_TRY,
-    KW_WHILE,
-    KW_WITH,
-    KW_YIELD,
+    KW_FALSE,    /**< `False` */
+    KW_NONE,     /**< `None` */
+    KW_TRUE,     /**< `True` */
+    KW_AND,      /**< `and` */
+    KW_AS,       /**< `as` */
+    KW_ASSERT,   /**< `assert` */
+    KW_ASYNC,    /**< `async` */
+    KW_AWAIT,    /**< `await` */
+    KW_BREAK,    /**< `break` */
+    KW_CLASS,    /**< `class` */
+    KW_CONTINUE, /**< `continue` */
+    KW_DEF,      /**< `def` */
+    KW_DEL,      /**< `del` */
+    KW_ELIF,     /**< `elif` */
+    KW_ELSE,     /**< `else` */
+    KW_EXCEPT,   /**< `except` */
+    KW_FINALLY,  /**< `finally` */
+    KW_FOR,      /**< `for` */
+    KW_FROM,     /**< `from` */
+    KW_GLOBAL,   /**< `global` */
+    KW_IF,       /**< `if` */
+    KW_IMPORT,   /**< `import` */
+    KW_IN,       /**< `in` */
+    KW_IS,       /**< `is` */
+    KW_LAMBDA,   /**< `lambda` */
+    KW_NONLOCAL, /**< `nonlocal` */
+    KW_NOT,      /**< `not` */
+    KW_OR,       /**< `or` */
+    KW_PASS,     /**< `pass` */
+    KW_RAISE,    /**< `raise` */
+    KW_RETURN,   /**< `return` */
+    KW_TRY,      /**< `try` */
+    KW_WHILE,    /**< `while` */
+    KW_WITH,     /**< `with` */
+    KW_YIELD,    /**< `yield` */
 } OuTokenType;
 
 /** A token: what, where, and its text from `start` to `end` in the source. */
@@ -149,11 +149,11 @@ typedef struct OuTokenizer {
     int lineno;             /**< counts from 0 */
     int level;              /**< brackets open */
     struct {
-        char bracket;
-        OuPosition at;
-    } brackets[OU_MAX_BRACKETS];     /**< which ones, the innermost last */
-    int indents;                     /**< index of the innermost one */
-    int columns[OU_MAX_INDENTS];     /**< the same, tabs counting one: both must agree */
+        char bracket;            /**< which one */
+        OuPosition at;           /**< where it was opened */
+    } brackets[OU_MAX_BRACKETS]; /**< which ones, the innermost last */
+    int indents;                 /**< index of the innermost one */
+    int columns[OU_MAX_INDENTS]; /**< where each open block begins, tabs going to multiples of 8 */
     int alt_columns[OU_MAX_INDENTS]; /**< with tabs of width 1 */
     int line_is_blank;               /**< 1: nothing but white space and a comment */
     int yields;                      /**< 1: an error of the parser comes before this error */

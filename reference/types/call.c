@@ -15,7 +15,9 @@
 #include <stdarg.h>
 
 /** The most arguments that a call from C may give one by one. */
-enum { MAX_OBJECT_ARGS = 16 };
+enum {
+    MAX_OBJECT_ARGS = 16, /**< arguments at most */
+};
 
 /** Checks that a call failed with an error or gave a result without one. CPython: _Py_CheckFunctionResult. */
 static OuObject *check_result(OuObject *callable, OuObject *result)

@@ -132,8 +132,9 @@ static inline Ou_ssize_t ou_dk_shared_size(const OuDictKeysObject *keys)
  * Makes an exact dict of its parts.
  *
  * @param keys    a share, stolen, also on failure
- * @param values  stolen, or NULL; freed on failure if `free_values`
+ * @param values  stolen, or NULL
  * @param used    how many items
+ * @param free_values  1: on failure `values` is freed too
  * @return a new reference, untracked; NULL with MemoryError set
  *
  * CPython: new_dict (Objects/dictobject.c).

@@ -13,7 +13,9 @@
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
 
-enum { KEEP = 16 }; /* CPython: MEMERRORS_SAVE */
+enum {
+    KEEP = 16, /**< how many are kept. CPython: MEMERRORS_SAVE (Objects/exceptions.c) */
+};             /* CPython: MEMERRORS_SAVE */
 
 /**
  * MemoryErrors that wait for bad times, linked by their dict field. CPython: struct _Py_exc_state

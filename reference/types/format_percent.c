@@ -18,7 +18,13 @@
 #include <limits.h>
 #include <string.h>
 
-enum { FLAG_LEFT = 1, FLAG_SIGN = 2, FLAG_BLANK = 4, FLAG_ALT = 8, FLAG_ZERO = 16 };
+enum {
+    FLAG_LEFT = 1,  /**< `-`: align to the left */
+    FLAG_SIGN = 2,  /**< `+`: show a sign in any case */
+    FLAG_BLANK = 4, /**< a space in place of a plus sign */
+    FLAG_ALT = 8,   /**< `#`: the alternate form */
+    FLAG_ZERO = 16, /**< `0`: fill with zeros */
+};
 
 /** One formatting. CPython: struct unicode_formatter_t. */
 typedef struct Percent {

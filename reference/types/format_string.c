@@ -15,7 +15,11 @@
 #include "ouro/tuple.h"
 
 /** How the arguments are numbered so far. CPython: AutoNumber. */
-typedef enum Numbering { NUMBERING_UNKNOWN, NUMBERING_AUTO, NUMBERING_MANUAL } Numbering;
+typedef enum Numbering {
+    NUMBERING_UNKNOWN, /**< no field was seen yet */
+    NUMBERING_AUTO,    /**< in order */
+    NUMBERING_MANUAL,  /**< by hand */
+} Numbering;
 
 /** One call of format(). */
 typedef struct Formatter {

@@ -48,7 +48,9 @@ static OuTypeObject *const builtin_types[] = {
 #undef TYPE
 };
 
-enum { TYPES = sizeof builtin_types / sizeof builtin_types[0] };
+enum {
+    TYPES = sizeof builtin_types / sizeof builtin_types[0], /**< how many */
+};
 
 /** One module with state of its own. */
 typedef struct Module {
@@ -64,7 +66,9 @@ static const Module modules[] = {
     {ou_slotdefs_init, ou_slotdefs_fini},
 };
 
-enum { MODULES = sizeof modules / sizeof modules[0] };
+enum {
+    MODULES = sizeof modules / sizeof modules[0], /**< how many */
+};
 
 /** Puts into core's types what only types/ knows. */
 static void fill_in_core_types(void)

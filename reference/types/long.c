@@ -21,7 +21,10 @@
 #include <string.h>
 
 /** The ints that exist once each, and where 0 is among them. */
-enum { SMALL_NEGATIVE = 5, SMALL_POSITIVE = 257 };
+enum {
+    SMALL_NEGATIVE = 5,   /**< how many of them are below 0 */
+    SMALL_POSITIVE = 257, /**< how many of them are not */
+};
 
 /**
  * The ints from -5 to 256: one object each, owned by this table. CPython: _PyLong_SMALL_INTS

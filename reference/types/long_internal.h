@@ -49,6 +49,7 @@ static inline int64_t ou_long_small(const OuObject *op)
  *
  * @param bits    what is known of the number; its highest bits
  * @param sticky  1: the number is a little larger than that
+ * @param exponent  the power of 2
  * @return the value, infinite if it is too large
  */
 double ou_round_to_double(uint64_t bits, int sticky, long exponent);

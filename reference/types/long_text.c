@@ -18,7 +18,11 @@
 int ou_long_max_str_digits = OU_LONG_MAX_STR_DIGITS;
 
 /** How an attempt to read an int ended. */
-typedef enum ReadResult { READ_OK, READ_NOT_AN_INT, READ_ERROR } ReadResult;
+typedef enum ReadResult {
+    READ_OK,         /**< a number */
+    READ_NOT_AN_INT, /**< no error is set yet */
+    READ_ERROR,      /**< an error is set */
+} ReadResult;
 
 /* ---- text to int ------------------------------------------------------------------------------ */
 

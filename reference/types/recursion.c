@@ -32,9 +32,9 @@ static uintptr_t stack_reserve;
 
 /** Objects whose repr is being made; borrowed. */
 static struct {
-    OuObject **items;
-    Ou_ssize_t size;
-    Ou_ssize_t capacity;
+    OuObject **items;    /**< the outermost first */
+    Ou_ssize_t size;     /**< how many */
+    Ou_ssize_t capacity; /**< how many there is room for */
 } reprs;
 
 void ou_recursion_init(void)

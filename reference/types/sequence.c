@@ -164,7 +164,11 @@ OuObject *OuSequence_InPlaceRepeat(OuObject *op, Ou_ssize_t count)
 
 /* ---- searching ------------------------------------------------------------------------------- */
 
-enum { SEARCH_COUNT, SEARCH_INDEX, SEARCH_CONTAINS };
+enum {
+    SEARCH_COUNT,    /**< how many items are equal */
+    SEARCH_INDEX,    /**< the place of the first equal item */
+    SEARCH_CONTAINS, /**< whether there is an equal item */
+};
 
 /** Walks an iterator in search of equal items; -1 with an error set. CPython: _PySequence_IterSearch. */
 static Ou_ssize_t search_iterator(OuObject *iterator, OuObject *value, int what)

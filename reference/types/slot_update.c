@@ -21,7 +21,9 @@
 
 #include <string.h>
 
-enum { MAX_EQUIV = 10 }; /* CPython: MAX_EQUIV: lines of one name */
+enum {
+    MAX_EQUIV = 10, /**< lines of one name at most. CPython: MAX_EQUIV (Objects/typeobject.c) */
+};                  /* CPython: MAX_EQUIV: lines of one name */
 
 /** Where a slot of a type is; NULL when the type has no such table. CPython: slotptr. */
 static void *slotptr(OuTypeObject *type, size_t offset)

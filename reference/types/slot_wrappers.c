@@ -45,29 +45,49 @@ static OuObject *bool_or_error(int result)
     return result < 0 ? NULL : OuBool_FromLong(result);
 }
 
+/**
+ * An operator with one operand as a method: @newref; NULL with an error set.
+ * CPython: wrap_unaryfunc (Objects/typeobject.c).
+ */
 WRAPPER(unaryfunc)
 {
     return check_num_args(args, 0) ? ((OuUnaryFunc)wrapped)(self) : NULL;
 }
 
+/**
+ * A function of two objects as a method: @newref; NULL with an error set.
+ * CPython: wrap_binaryfunc (Objects/typeobject.c).
+ */
 WRAPPER(binaryfunc)
 {
     return check_num_args(args, 1) ? ((OuBinaryFunc)wrapped)(self, OuTuple_GET_ITEM(args, 0))
                                    : NULL;
 }
 
+/**
+ * A binary operator as a method of its left operand: @newref; NULL with an error set.
+ * CPython: wrap_binaryfunc_l (Objects/typeobject.c).
+ */
 WRAPPER(binaryfunc_l)
 {
     return check_num_args(args, 1) ? ((OuBinaryFunc)wrapped)(self, OuTuple_GET_ITEM(args, 0))
                                    : NULL;
 }
 
+/**
+ * A binary operator as the reflected method of its right operand: @newref; NULL with an error set.
+ * CPython: wrap_binaryfunc_r (Objects/typeobject.c).
+ */
 WRAPPER(binaryfunc_r)
 {
     return check_num_args(args, 1) ? ((OuBinaryFunc)wrapped)(OuTuple_GET_ITEM(args, 0), self)
                                    : NULL;
 }
 
+/**
+ * `__pow__`, with or without a third operand: @newref; NULL with an error set.
+ * CPython: wrap_ternaryfunc (Objects/typeobject.c).
+ */
 WRAPPER(ternaryfunc)
 {
     OuObject *other;
@@ -78,6 +98,10 @@ WRAPPER(ternaryfunc)
     return ((OuTernaryFunc)wrapped)(self, other, third);
 }
 
+/**
+ * `__rpow__`: @newref; NULL with an error set.
+ * CPython: wrap_ternaryfunc_r (Objects/typeobject.c).
+ */
 WRAPPER(ternaryfunc_r)
 {
     OuObject *other;
@@ -88,11 +112,19 @@ WRAPPER(ternaryfunc_r)
     return ((OuTernaryFunc)wrapped)(other, self, third);
 }
 
+/**
+ * `__bool__`: @newref; NULL with an error set.
+ * CPython: wrap_inquirypred (Objects/typeobject.c).
+ */
 WRAPPER(inquirypred)
 {
     return check_num_args(args, 0) ? bool_or_error(((OuInquiry)wrapped)(self)) : NULL;
 }
 
+/**
+ * `__len__`: @newref; NULL with an error set.
+ * CPython: wrap_lenfunc (Objects/typeobject.c).
+ */
 WRAPPER(lenfunc)
 {
     if (!check_num_args(args, 0)) {
@@ -102,6 +134,10 @@ WRAPPER(lenfunc)
     return length < 0 ? NULL : OuLong_FromSsize_t(length);
 }
 
+/**
+ * `__mul__` of a sequence: @newref; NULL with an error set.
+ * CPython: wrap_indexargfunc (Objects/typeobject.c).
+ */
 WRAPPER(indexargfunc)
 {
     OuObject *number;
@@ -115,6 +151,10 @@ WRAPPER(indexargfunc)
     return ((OuSSizeArgFunc)wrapped)(self, index);
 }
 
+/**
+ * `__getitem__` of a sequence; counts a negative index from the end: @newref; NULL with an error set.
+ * CPython: wrap_sq_item (Objects/typeobject.c).
+ */
 WRAPPER(sq_item)
 {
     if (!check_num_args(args, 1)) {
@@ -135,6 +175,10 @@ WRAPPER(sq_item)
     return ((OuSSizeArgFunc)wrapped)(self, index);
 }
 
+/**
+ * `__contains__`: @newref; NULL with an error set.
+ * CPython: wrap_objobjproc (Objects/typeobject.c).
+ */
 WRAPPER(objobjproc)
 {
     return check_num_args(args, 1)
@@ -142,6 +186,10 @@ WRAPPER(objobjproc)
                : NULL;
 }
 
+/**
+ * `__setitem__`: @newref; NULL with an error set.
+ * CPython: wrap_objobjargproc (Objects/typeobject.c).
+ */
 WRAPPER(objobjargproc)
 {
     OuObject *key;
@@ -152,6 +200,10 @@ WRAPPER(objobjargproc)
     return none_or_error(((OuObjObjArgProc)wrapped)(self, key, value));
 }
 
+/**
+ * `__delitem__`: @newref; NULL with an error set.
+ * CPython: wrap_delitem (Objects/typeobject.c).
+ */
 WRAPPER(delitem)
 {
     return check_num_args(args, 1)
@@ -159,6 +211,10 @@ WRAPPER(delitem)
                : NULL;
 }
 
+/**
+ * `__hash__`: @newref; NULL with an error set.
+ * CPython: wrap_hashfunc (Objects/typeobject.c).
+ */
 WRAPPER(hashfunc)
 {
     if (!check_num_args(args, 0)) {
@@ -207,6 +263,10 @@ static int hackcheck(OuObject *self, OuSetAttrOFunc function, const char *what)
     return 1;
 }
 
+/**
+ * `__setattr__`; refuses to go round the one of a derived type: @newref; NULL with an error set.
+ * CPython: wrap_setattr (Objects/typeobject.c).
+ */
 WRAPPER(setattr)
 {
     OuSetAttrOFunc function = (OuSetAttrOFunc)wrapped;
@@ -219,6 +279,10 @@ WRAPPER(setattr)
     return none_or_error(function(self, name, value));
 }
 
+/**
+ * `__delattr__`; refuses to go round the one of a derived type: @newref; NULL with an error set.
+ * CPython: wrap_delattr (Objects/typeobject.c).
+ */
 WRAPPER(delattr)
 {
     OuSetAttrOFunc function = (OuSetAttrOFunc)wrapped;
@@ -246,6 +310,10 @@ RICHCOMPARE_WRAPPER(ne, OU_NE)
 RICHCOMPARE_WRAPPER(gt, OU_GT)
 RICHCOMPARE_WRAPPER(ge, OU_GE)
 
+/**
+ * `__next__`: the end becomes StopIteration: @newref; NULL with an error set.
+ * CPython: wrap_next (Objects/typeobject.c).
+ */
 WRAPPER(next)
 {
     if (!check_num_args(args, 0)) {
@@ -258,6 +326,10 @@ WRAPPER(next)
     return item;
 }
 
+/**
+ * `__get__`: @newref; NULL with an error set.
+ * CPython: wrap_descr_get (Objects/typeobject.c).
+ */
 WRAPPER(descr_get)
 {
     OuObject *instance;
@@ -277,6 +349,10 @@ WRAPPER(descr_get)
     return ((OuDescrGetFunc)wrapped)(self, instance, owner);
 }
 
+/**
+ * `__set__`: @newref; NULL with an error set.
+ * CPython: wrap_descr_set (Objects/typeobject.c).
+ */
 WRAPPER(descr_set)
 {
     OuObject *instance;
@@ -287,6 +363,10 @@ WRAPPER(descr_set)
     return none_or_error(((OuDescrSetFunc)wrapped)(self, instance, value));
 }
 
+/**
+ * `__delete__`: @newref; NULL with an error set.
+ * CPython: wrap_descr_delete (Objects/typeobject.c).
+ */
 WRAPPER(descr_delete)
 {
     return check_num_args(args, 1)
@@ -303,6 +383,10 @@ OuObject *ou_wrap_init(OuObject *self, OuObject *args, OuObject *kwargs, OuSlotF
     return none_or_error(((OuInitProc)wrapped)(self, args, kwargs));
 }
 
+/**
+ * `__del__`; None: @newref; NULL with an error set.
+ * CPython: wrap_del (Objects/typeobject.c).
+ */
 WRAPPER(del)
 {
     if (!check_num_args(args, 0)) {

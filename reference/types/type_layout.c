@@ -20,7 +20,9 @@
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
-enum { WORD = sizeof(OuObject *) };
+enum {
+    WORD = sizeof(OuObject *), /**< bytes of a reference */
+};
 
 OuMemberDef *ou_heap_type_members(OuTypeObject *type)
 {

@@ -20,7 +20,10 @@
 #include "ouro/unicode.h"
 #include "ouro/weakref.h"
 
-enum { CACHE_SIZE = 4096 }; /* CPython: MCACHE_SIZE_EXP 12 */
+enum {
+    CACHE_SIZE =
+        4096, /**< a power of 2. CPython: MCACHE_SIZE_EXP (Include/internal/pycore_typeobject.h), 12 */
+};            /* CPython: MCACHE_SIZE_EXP 12 */
 
 /** One remembered lookup. CPython: struct type_cache_entry. */
 typedef struct CacheEntry {

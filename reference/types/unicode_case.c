@@ -13,7 +13,10 @@ typedef int (*Mapping)(OuUCS4 character, OuUCS4 *result);
 /** What is asked of a code point: 1 or 0. */
 typedef int (*Question)(OuUCS4 character);
 
-enum { CAPITAL_SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2 };
+enum {
+    CAPITAL_SIGMA = 0x3a3, /**< the letter */
+    FINAL_SIGMA = 0x3c2,   /**< its small form at the end of a word */
+};
 
 /** The form that a sigma takes at the end of a word. */
 static int to_final_sigma(OuUCS4 OU_UNUSED(character), OuUCS4 *result)

@@ -18,9 +18,20 @@
 #include <strings.h>
 
 /** The encodings there are. */
-typedef enum Encoding { UTF8, ASCII, LATIN1 } Encoding;
+typedef enum Encoding {
+    UTF8,   /**< the default */
+    ASCII,  /**< below 128 only */
+    LATIN1, /**< below 256 only */
+} Encoding;
 /** What happens to what cannot be encoded or decoded: the `errors` argument. */
-typedef enum Handler { STRICT, IGNORE, REPLACE, BACKSLASH, XMLCHARREF, SURROGATEPASS } Handler;
+typedef enum Handler {
+    STRICT,        /**< an error */
+    IGNORE,        /**< left out */
+    REPLACE,       /**< a question mark, or U+FFFD */
+    BACKSLASH,     /**< an escape */
+    XMLCHARREF,    /**< a character reference */
+    SURROGATEPASS, /**< surrogates are let through */
+} Handler;
 
 /** How messages call the encodings, by Encoding. */
 static const char *const encoding_names[] = {"utf-8", "ascii", "latin-1"};

@@ -261,7 +261,10 @@ OuObject *ou_unicode_rpartition_method(OuObject *self, OuObject *separator)
 
 /* ---- strip --------------------------------------------------------------------------------------- */
 
-enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
+enum {
+    STRIP_LEFT = 1,  /**< at the beginning */
+    STRIP_RIGHT = 2, /**< at the end */
+};
 
 /** Whether a code point is to be stripped: white space, or one of `characters`. */
 static int is_stripped(OuUCS4 character, OuObject *characters)

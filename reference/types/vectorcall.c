@@ -31,7 +31,9 @@
 
 OuVectorcallFunc ou_function_vectorcall_hook;
 
-enum { SMALL_STACK = 8 };
+enum {
+    SMALL_STACK = 8, /**< arguments that need no memory of their own */
+};
 
 /** An array of borrowed references, on the C stack when it is short. */
 typedef struct ArgStack {

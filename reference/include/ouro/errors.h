@@ -24,51 +24,51 @@ typedef struct OuObject OuObject;
  * CPython: the PyExc_* objects (Include/pyerrors.h).
  */
 typedef enum OuExcKind {
-    OuExc_None = 0, /**< the record is clear */
-    OuExc_BaseException,
-    OuExc_SystemExit,
-    OuExc_KeyboardInterrupt,
-    OuExc_GeneratorExit,
-    OuExc_Exception,
-    OuExc_StopIteration,
-    OuExc_ArithmeticError,
-    OuExc_FloatingPointError,
-    OuExc_OverflowError,
-    OuExc_ZeroDivisionError,
-    OuExc_AssertionError,
-    OuExc_AttributeError,
-    OuExc_BufferError,
-    OuExc_EOFError,
-    OuExc_ImportError,
-    OuExc_ModuleNotFoundError,
-    OuExc_LookupError,
-    OuExc_IndexError,
-    OuExc_KeyError,
-    OuExc_MemoryError,
-    OuExc_NameError,
-    OuExc_UnboundLocalError,
-    OuExc_OSError,
-    OuExc_FileNotFoundError,
-    OuExc_ReferenceError,
-    OuExc_RuntimeError,
-    OuExc_NotImplementedError,
-    OuExc_RecursionError,
-    OuExc_SyntaxError,
-    OuExc_IndentationError,
-    OuExc_TabError,
-    OuExc_SystemError,
-    OuExc_TypeError,
-    OuExc_ValueError,
-    OuExc_UnicodeError,
-    OuExc_UnicodeDecodeError,
-    OuExc_UnicodeEncodeError,
-    OuExc_Warning,
-    OuExc_DeprecationWarning,
-    OuExc_ResourceWarning,
-    OuExc_RuntimeWarning,
-    OuExc_SyntaxWarning,
-    OuExc_UserWarning,
-    OU_EXC_KINDS, /**< how many there are, OuExc_None included */
+    OuExc_None = 0,            /**< the record is clear */
+    OuExc_BaseException,       /**< CPython's PyExc_BaseException */
+    OuExc_SystemExit,          /**< CPython's PyExc_SystemExit */
+    OuExc_KeyboardInterrupt,   /**< CPython's PyExc_KeyboardInterrupt */
+    OuExc_GeneratorExit,       /**< CPython's PyExc_GeneratorExit */
+    OuExc_Exception,           /**< CPython's PyExc_Exception */
+    OuExc_StopIteration,       /**< CPython's PyExc_StopIteration */
+    OuExc_ArithmeticError,     /**< CPython's PyExc_ArithmeticError */
+    OuExc_FloatingPointError,  /**< CPython's PyExc_FloatingPointError */
+    OuExc_OverflowError,       /**< CPython's PyExc_OverflowError */
+    OuExc_ZeroDivisionError,   /**< CPython's PyExc_ZeroDivisionError */
+    OuExc_AssertionError,      /**< CPython's PyExc_AssertionError */
+    OuExc_AttributeError,      /**< CPython's PyExc_AttributeError */
+    OuExc_BufferError,         /**< CPython's PyExc_BufferError */
+    OuExc_EOFError,            /**< CPython's PyExc_EOFError */
+    OuExc_ImportError,         /**< CPython's PyExc_ImportError */
+    OuExc_ModuleNotFoundError, /**< CPython's PyExc_ModuleNotFoundError */
+    OuExc_LookupError,         /**< CPython's PyExc_LookupError */
+    OuExc_IndexError,          /**< CPython's PyExc_IndexError */
+    OuExc_KeyError,            /**< CPython's PyExc_KeyError */
+    OuExc_MemoryError,         /**< CPython's PyExc_MemoryError */
+    OuExc_NameError,           /**< CPython's PyExc_NameError */
+    OuExc_UnboundLocalError,   /**< CPython's PyExc_UnboundLocalError */
+    OuExc_OSError,             /**< CPython's PyExc_OSError */
+    OuExc_FileNotFoundError,   /**< CPython's PyExc_FileNotFoundError */
+    OuExc_ReferenceError,      /**< CPython's PyExc_ReferenceError */
+    OuExc_RuntimeError,        /**< CPython's PyExc_RuntimeError */
+    OuExc_NotImplementedError, /**< CPython's PyExc_NotImplementedError */
+    OuExc_RecursionError,      /**< CPython's PyExc_RecursionError */
+    OuExc_SyntaxError,         /**< CPython's PyExc_SyntaxError */
+    OuExc_IndentationError,    /**< CPython's PyExc_IndentationError */
+    OuExc_TabError,            /**< CPython's PyExc_TabError */
+    OuExc_SystemError,         /**< CPython's PyExc_SystemError */
+    OuExc_TypeError,           /**< CPython's PyExc_TypeError */
+    OuExc_ValueError,          /**< CPython's PyExc_ValueError */
+    OuExc_UnicodeError,        /**< CPython's PyExc_UnicodeError */
+    OuExc_UnicodeDecodeError,  /**< CPython's PyExc_UnicodeDecodeError */
+    OuExc_UnicodeEncodeError,  /**< CPython's PyExc_UnicodeEncodeError */
+    OuExc_Warning,             /**< CPython's PyExc_Warning */
+    OuExc_DeprecationWarning,  /**< CPython's PyExc_DeprecationWarning */
+    OuExc_ResourceWarning,     /**< CPython's PyExc_ResourceWarning */
+    OuExc_RuntimeWarning,      /**< CPython's PyExc_RuntimeWarning */
+    OuExc_SyntaxWarning,       /**< CPython's PyExc_SyntaxWarning */
+    OuExc_UserWarning,         /**< CPython's PyExc_UserWarning */
+    OU_EXC_KINDS,              /**< how many there are, OuExc_None included */
 } OuExcKind;
 
 /** Room for a message, in bytes, its NUL included. Longer messages end in "...". */

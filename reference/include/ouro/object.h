@@ -84,7 +84,14 @@ typedef int (*OuInitProc)(OuObject *self, OuObject *args, OuObject *kwargs);
 typedef OuObject *(*OuNewFunc)(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
 /** The comparison that a rich comparison is asked for. CPython: Py_LT ... Py_GE. */
-enum { OU_LT, OU_LE, OU_EQ, OU_NE, OU_GT, OU_GE };
+enum {
+    OU_LT, /**< `<` */
+    OU_LE, /**< `<=` */
+    OU_EQ, /**< `==` */
+    OU_NE, /**< `!=` */
+    OU_GT, /**< `>` */
+    OU_GE, /**< `>=` */
+};
 
 /** The operators of numbers. A NULL slot means "not offered". CPython: PyNumberMethods. */
 typedef struct OuNumberMethods {
@@ -180,7 +187,7 @@ typedef struct OuGetSetDef OuGetSetDef;
 
 /** When a survivor of a collection may be taken off the collector's lists again. */
 typedef enum OuUntrackWhen {
-    OU_UNTRACK_NEVER = 0,
+    OU_UNTRACK_NEVER = 0,       /**< all other types */
     OU_UNTRACK_EACH_COLLECTION, /**< tuples */
     OU_UNTRACK_FULL_COLLECTION, /**< dicts */
 } OuUntrackWhen;

@@ -22,7 +22,11 @@
 typedef uint32_t OuUCS4;
 
 /** How many bytes one unit of a str has. CPython: enum PyUnicode_Kind. */
-enum { OU_UNICODE_1BYTE_KIND = 1, OU_UNICODE_2BYTE_KIND = 2, OU_UNICODE_4BYTE_KIND = 4 };
+enum {
+    OU_UNICODE_1BYTE_KIND = 1, /**< all code points are below 0x100 */
+    OU_UNICODE_2BYTE_KIND = 2, /**< all code points are below 0x10000 */
+    OU_UNICODE_4BYTE_KIND = 4, /**< any code point */
+};
 
 /** A str. CPython: PyASCIIObject and its kin (Include/cpython/unicodeobject.h). */
 typedef struct OuUnicodeObject {
