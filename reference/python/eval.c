@@ -54,6 +54,8 @@ static const OuExceptionEntry *find_handler(OuCodeObject *code, int instr)
 /**
  * Moves the frame to the handler of the error that is set, and cuts the stack.
  *
+ * @param frame  borrowed; its stack is cut to the depth of the handler
+ * @param sp     the stack pointer
  * @param instr  the instruction that failed; RERAISE makes prev_instr another one
  * @return the new stack pointer; NULL when the frame has no handler and all its stack is released
  */
@@ -173,31 +175,49 @@ static OuObject *yield_from_iterator(OuObject *value)
 /** A name the code uses, borrowed. */
 #define NAME(index) (OuTuple_GET_ITEM(frame->f_code->co_names, (index)))
 
-/** Releases `count` items and pushes the result; an error when it is NULL. */
-#define REPLACE(count, value)               \
+/** Releases the `count` items on top, the lowest first: the left operand dies before the right one. */
+#define RELEASE(count)                      \
     do {                                    \
-        OuObject *replacement = (value);    \
+        sp -= (count);                      \
+        for (int n = 0; n < (count); n++) { \
+            Ou_DecRef(sp[n]);               \
+        }                                   \
+    } while (0)
+
+/** Releases the `count` items on top, from the top down. */
+#define RELEASE_DOWN(count)                 \
+    do {                                    \
         for (int n = 0; n < (count); n++) { \
             OuObject *operand = POP();      \
             Ou_DecRef(operand);             \
         }                                   \
-        if (replacement == NULL) {          \
-            goto error;                     \
-        }                                   \
-        PUSH(replacement);                  \
+    } while (0)
+
+/** Pushes the result of an operation; an error when it is NULL. */
+#define PUSH_OR_FAIL(value)  \
+    do {                     \
+        if (value == NULL) { \
+            goto error;      \
+        }                    \
+        PUSH(value);         \
+    } while (0)
+
+/** Releases `count` items and pushes the result; an error when it is NULL. */
+#define REPLACE(count, value)            \
+    do {                                 \
+        OuObject *replacement = (value); \
+        RELEASE(count);                  \
+        PUSH_OR_FAIL(replacement);       \
     } while (0)
 
 /** Releases `count` items after an operation that gives only a status. */
-#define CONSUME(count, status)              \
-    do {                                    \
-        int outcome = (status);             \
-        for (int n = 0; n < (count); n++) { \
-            OuObject *operand = POP();      \
-            Ou_DecRef(operand);             \
-        }                                   \
-        if (outcome < 0) {                  \
-            goto error;                     \
-        }                                   \
+#define CONSUME(count, status)  \
+    do {                        \
+        int outcome = (status); \
+        RELEASE(count);         \
+        if (outcome < 0) {      \
+            goto error;         \
+        }                       \
     } while (0)
 
 /** The next instruction is the one with this number. */
@@ -525,12 +545,9 @@ resume_frame:
                 goto start_frame;
             }
             OuObject *result = ou_call_other(callable, sp - count, count, names);
-            for (int i = 0; i < count; i++) {
-                OuObject *argument = POP();
-                Ou_DecRef(argument);
-            }
-            sp -= count > oparg ? 1 : 2;
             Ou_DecRef(callable);
+            RELEASE(count);
+            sp -= count > oparg ? 1 : 2;
             if (result == NULL) {
                 goto error;
             }
@@ -614,12 +631,16 @@ resume_frame:
                     Ou_Clear(&dict);
                 }
             }
-            REPLACE(2 * oparg, dict);
+            RELEASE_DOWN(2 * oparg);
+            PUSH_OR_FAIL(dict);
             break;
         }
-        case OP_BUILD_CONST_KEY_MAP:
-            REPLACE(oparg + 1, ou_const_key_map(TOP(), sp - 1 - oparg));
+        case OP_BUILD_CONST_KEY_MAP: {
+            OuObject *dict = ou_const_key_map(TOP(), sp - 1 - oparg);
+            RELEASE_DOWN(oparg + 1);
+            PUSH_OR_FAIL(dict);
             break;
+        }
         case OP_BUILD_STRING:
             REPLACE(oparg, ou_build_string(sp - oparg, oparg));
             break;

@@ -54,7 +54,7 @@ static int frame_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return frame ? ou_frame_traverse(frame, visit, argument) : 0;
 }
 
-/** CPython: frame_tp_clear. */
+/** Clears the variables; a dict that f_locals made of them stays. CPython: frame_tp_clear. */
 static int frame_clear_slot(OuObject *self)
 {
     OuInterpreterFrame *frame = own_frame((OuFrameObject *)self);
@@ -64,7 +64,6 @@ static int frame_clear_slot(OuObject *self)
         for (int i = 0; i < count; i++) {
             Ou_Clear(&frame->localsplus[i]);
         }
-        Ou_Clear(&frame->f_locals);
     }
     return 0;
 }
