@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file descr.c
- * Descriptors of C types: methods, class methods, members, computed attributes, slot wrappers.
+ * Descriptors of C types: methods, class methods, members, computed attributes.
  *
  * Each is what a type's dict holds for one line of its tables. Reading it through an instance gives
  * a bound built-in method, the member's value, or what the getter gives.
  */
-#include "slots.h"
+#include "descrinternal.h"
 
 #include "ouro/abstract.h"
-#include "ouro/bool.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
 #include "ouro/none.h"
@@ -20,7 +19,7 @@
 /* ---- what all have in common -------------------------------------------------------------------- */
 
 /** Makes a descriptor of any kind: new, or NULL. CPython: descr_new. */
-static OuDescrObject *descr_new(OuTypeObject *descr_type, OuTypeObject *type, const char *name)
+OuDescrObject *ou_descr_new(OuTypeObject *descr_type, OuTypeObject *type, const char *name)
 {
     OuObject *text = OuUnicode_InternFromString(name);
     if (text == NULL) {
@@ -39,7 +38,7 @@ static OuDescrObject *descr_new(OuTypeObject *descr_type, OuTypeObject *type, co
 
 OuObject *OuDescr_NewMethod(OuTypeObject *type, OuMethodDef *method)
 {
-    OuDescrObject *descr = descr_new(&OuMethodDescr_Type, type, method->ml_name);
+    OuDescrObject *descr = ou_descr_new(&OuMethodDescr_Type, type, method->ml_name);
     if (descr != NULL) {
         ((OuMethodDescrObject *)descr)->d_method = method;
     }
@@ -48,7 +47,7 @@ OuObject *OuDescr_NewMethod(OuTypeObject *type, OuMethodDef *method)
 
 OuObject *OuDescr_NewClassMethod(OuTypeObject *type, OuMethodDef *method)
 {
-    OuDescrObject *descr = descr_new(&OuClassMethodDescr_Type, type, method->ml_name);
+    OuDescrObject *descr = ou_descr_new(&OuClassMethodDescr_Type, type, method->ml_name);
     if (descr != NULL) {
         ((OuMethodDescrObject *)descr)->d_method = method;
     }
@@ -57,7 +56,7 @@ OuObject *OuDescr_NewClassMethod(OuTypeObject *type, OuMethodDef *method)
 
 OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member)
 {
-    OuDescrObject *descr = descr_new(&OuMemberDescr_Type, type, member->name);
+    OuDescrObject *descr = ou_descr_new(&OuMemberDescr_Type, type, member->name);
     if (descr != NULL) {
         ((OuMemberDescrObject *)descr)->d_member = member;
     }
@@ -66,7 +65,7 @@ OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member)
 
 OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset)
 {
-    OuDescrObject *descr = descr_new(&OuGetSetDescr_Type, type, getset->name);
+    OuDescrObject *descr = ou_descr_new(&OuGetSetDescr_Type, type, getset->name);
     if (descr != NULL) {
         ((OuGetSetDescrObject *)descr)->d_getset = getset;
     }
@@ -74,10 +73,10 @@ OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset)
 }
 
 /**
- * The death of a descriptor: releases what it owns, then its memory. CPython: descr_dealloc
+ * The death of a descriptor: releases what it owns, then its memory. CPython: ou_descr_dealloc
  * (Objects/descrobject.c).
  */
-static void descr_dealloc(OuObject *self)
+void ou_descr_dealloc(OuObject *self)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
     OuObject_GC_UnTrack(self);
@@ -91,7 +90,7 @@ static void descr_dealloc(OuObject *self)
  * Shows the collector every reference that a descriptor owns; 0, or what `visit` returned. CPython:
  * descr_traverse (Objects/descrobject.c).
  */
-static int descr_traverse(OuObject *self, OuVisitProc visit, void *argument)
+int ou_descr_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OU_VISIT(((OuDescrObject *)self)->d_type);
     return 0;
@@ -101,7 +100,7 @@ static int descr_traverse(OuObject *self, OuVisitProc visit, void *argument)
  * repr() of a descriptor by a format that takes its name and its type: @newref; NULL with an error
  * set. CPython: descr_repr (Objects/descrobject.c).
  */
-static OuObject *show(OuObject *self, const char *format)
+OuObject *ou_descr_show(OuObject *self, const char *format)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
     return OuUnicode_FromFormat(format, descr->d_name, descr->d_type->tp_name);
@@ -113,7 +112,7 @@ static OuObject *show(OuObject *self, const char *format)
  */
 static OuObject *method_repr(OuObject *self)
 {
-    return show(self, "<method '%U' of '%s' objects>");
+    return ou_descr_show(self, "<method '%U' of '%s' objects>");
 }
 
 /**
@@ -122,7 +121,7 @@ static OuObject *method_repr(OuObject *self)
  */
 static OuObject *member_repr(OuObject *self)
 {
-    return show(self, "<member '%U' of '%s' objects>");
+    return ou_descr_show(self, "<member '%U' of '%s' objects>");
 }
 
 /**
@@ -131,11 +130,11 @@ static OuObject *member_repr(OuObject *self)
  */
 static OuObject *getset_repr(OuObject *self)
 {
-    return show(self, "<attribute '%U' of '%s' objects>");
+    return ou_descr_show(self, "<attribute '%U' of '%s' objects>");
 }
 
 /** Whether a descriptor fits an object: 1, or 0 with TypeError set. CPython: descr_check. */
-static int descr_check(OuObject *self, OuObject *op)
+int ou_descr_check(OuObject *self, OuObject *op)
 {
     OuDescrObject *descr = (OuDescrObject *)self;
     if (OuObject_TypeCheck(op, descr->d_type)) {
@@ -151,7 +150,7 @@ static int descr_check(OuObject *self, OuObject *op)
  * `__qualname__`, made at the first question and kept: @newref; NULL with an error set. CPython:
  * descr_get_qualname (Objects/descrobject.c).
  */
-static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
+OuObject *ou_descr_get_qualname(OuObject *self, void *OU_UNUSED(closure))
 {
     OuDescrObject *descr = (OuDescrObject *)self;
     if (descr->d_qualname == NULL) {
@@ -166,13 +165,13 @@ static OuObject *get_qualname(OuObject *self, void *OU_UNUSED(closure))
 }
 
 /** A str of a C text, or None for NULL: @newref; NULL with MemoryError set. */
-static OuObject *text_or_none(const char *text)
+OuObject *ou_descr_text(const char *text)
 {
     return text ? OuUnicode_FromString(text) : Ou_NewRef(Ou_None);
 }
 
 /** The attributes that are plain fields of a descriptor. */
-static OuMemberDef descr_members[] = {
+OuMemberDef ou_descr_members[] = {
     {"__objclass__", OU_T_OBJECT, offsetof(OuDescrObject, d_type), OU_READONLY, NULL},
     {"__name__", OU_T_OBJECT, offsetof(OuDescrObject, d_name), OU_READONLY, NULL},
     {NULL, 0, 0, 0, NULL},
@@ -183,7 +182,7 @@ static OuMemberDef descr_members[] = {
 /** `__doc__` of a method descriptor: @newref; NULL with an error set. */
 static OuObject *method_doc(OuObject *self, void *OU_UNUSED(closure))
 {
-    return text_or_none(((OuMethodDescrObject *)self)->d_method->ml_doc);
+    return ou_descr_text(((OuMethodDescrObject *)self)->d_method->ml_doc);
 }
 
 /**
@@ -195,8 +194,8 @@ static OuObject *method_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
     if (op == NULL) {
         return Ou_NewRef(self);
     }
-    return descr_check(self, op) ? OuCFunction_New(((OuMethodDescrObject *)self)->d_method, op)
-                                 : NULL;
+    return ou_descr_check(self, op) ? OuCFunction_New(((OuMethodDescrObject *)self)->d_method, op)
+                                    : NULL;
 }
 
 OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_ssize_t nargs,
@@ -210,7 +209,7 @@ OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_
         }
         return NULL;
     }
-    if (!descr_check(descr, args[0])) {
+    if (!ou_descr_check(descr, args[0])) {
         return NULL;
     }
     return ou_call_method_def(descr, ((OuMethodDescrObject *)descr)->d_method, args[0], args + 1,
@@ -225,7 +224,7 @@ static OuObject *method_call(OuObject *self, OuObject *args, OuObject *kwargs)
         return ou_method_descr_vectorcall(self, ((OuTupleObject *)args)->ob_item, nargs, NULL);
     }
     OuObject *op = OuTuple_GET_ITEM(args, 0);
-    if (!descr_check(self, op)) {
+    if (!ou_descr_check(self, op)) {
         return NULL;
     }
     OuObject *rest = OuTuple_GetSlice(args, 1, nargs);
@@ -291,7 +290,7 @@ static OuObject *classmethod_call(OuObject *self, OuObject *args, OuObject *kwar
 /** `__doc__` of a member descriptor: @newref; NULL with an error set. */
 static OuObject *member_doc(OuObject *self, void *OU_UNUSED(closure))
 {
-    return text_or_none(((OuMemberDescrObject *)self)->d_member->doc);
+    return ou_descr_text(((OuMemberDescrObject *)self)->d_member->doc);
 }
 
 /**
@@ -303,8 +302,8 @@ static OuObject *member_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
     if (op == NULL) {
         return Ou_NewRef(self);
     }
-    return descr_check(self, op) ? OuMember_GetOne(op, ((OuMemberDescrObject *)self)->d_member)
-                                 : NULL;
+    return ou_descr_check(self, op) ? OuMember_GetOne(op, ((OuMemberDescrObject *)self)->d_member)
+                                    : NULL;
 }
 
 /**
@@ -313,7 +312,7 @@ static OuObject *member_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
  */
 static int member_set(OuObject *self, OuObject *op, OuObject *value)
 {
-    return descr_check(self, op)
+    return ou_descr_check(self, op)
                ? OuMember_SetOne(op, ((OuMemberDescrObject *)self)->d_member, value)
                : -1;
 }
@@ -321,7 +320,7 @@ static int member_set(OuObject *self, OuObject *op, OuObject *value)
 /** `__doc__` of a getset descriptor: @newref; NULL with an error set. */
 static OuObject *getset_doc(OuObject *self, void *OU_UNUSED(closure))
 {
-    return text_or_none(((OuGetSetDescrObject *)self)->d_getset->doc);
+    return ou_descr_text(((OuGetSetDescrObject *)self)->d_getset->doc);
 }
 
 /**
@@ -333,7 +332,7 @@ static OuObject *getset_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
     if (op == NULL) {
         return Ou_NewRef(self);
     }
-    if (!descr_check(self, op)) {
+    if (!ou_descr_check(self, op)) {
         return NULL;
     }
     OuGetSetDef *getset = ((OuGetSetDescrObject *)self)->d_getset;
@@ -352,7 +351,7 @@ static OuObject *getset_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(ow
  */
 static int getset_set(OuObject *self, OuObject *op, OuObject *value)
 {
-    if (!descr_check(self, op)) {
+    if (!ou_descr_check(self, op)) {
         return -1;
     }
     OuGetSetDef *getset = ((OuGetSetDescrObject *)self)->d_getset;
@@ -370,29 +369,23 @@ static int getset_set(OuObject *self, OuObject *op, OuObject *value)
 /** The attributes computed by functions of a method descriptor. */
 static OuGetSetDef method_getsets[] = {
     {"__doc__", method_doc, NULL, NULL, NULL},
-    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {"__qualname__", ou_descr_get_qualname, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
 /** The attributes computed by functions of a member descriptor. */
 static OuGetSetDef member_getsets[] = {
     {"__doc__", member_doc, NULL, NULL, NULL},
-    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {"__qualname__", ou_descr_get_qualname, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
 /** The attributes computed by functions of a getset descriptor. */
 static OuGetSetDef getset_getsets[] = {
     {"__doc__", getset_doc, NULL, NULL, NULL},
-    {"__qualname__", get_qualname, NULL, NULL, NULL},
+    {"__qualname__", ou_descr_get_qualname, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
-
-/** What the descriptor types have in common. */
-#define DESCR_TYPE(name, size, flags)                                                             \
-    .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0), .tp_name = (name), .tp_basicsize = (size), \
-    .tp_flags = OU_TPFLAGS_HAVE_GC | (flags), .tp_dealloc = descr_dealloc,                        \
-    .tp_traverse = descr_traverse, .tp_members = descr_members
 
 OuTypeObject OuMethodDescr_Type = {
     DESCR_TYPE("method_descriptor", sizeof(OuMethodDescrObject), OU_TPFLAGS_METHOD_DESCRIPTOR),
@@ -424,252 +417,4 @@ OuTypeObject OuGetSetDescr_Type = {
     .tp_descr_get = getset_get,
     .tp_descr_set = getset_set,
     .tp_getset = getset_getsets,
-};
-
-/* ---- slot wrappers ------------------------------------------------------------------------------------- */
-
-OuObject *OuDescr_NewWrapper(OuTypeObject *type, OuSlotDef *base, OuSlotFunc wrapped)
-{
-    OuWrapperDescrObject *descr =
-        (OuWrapperDescrObject *)descr_new(&OuWrapperDescr_Type, type, base->name);
-    if (descr != NULL) {
-        descr->d_base = base;
-        descr->d_wrapped = wrapped;
-    }
-    return (OuObject *)descr;
-}
-
-/**
- * repr() of a slot wrapper: @newref; NULL with an error set. CPython: wrapper_repr
- * (Objects/descrobject.c).
- */
-static OuObject *wrapper_repr(OuObject *self)
-{
-    return show(self, "<slot wrapper '%U' of '%s' objects>");
-}
-
-/**
- * `__doc__` of a slot wrapper: @newref; NULL with an error set. CPython: wrapper_doc
- * (Objects/descrobject.c).
- */
-static OuObject *wrapper_doc(OuObject *self, void *OU_UNUSED(closure))
-{
-    return text_or_none(((OuWrapperDescrObject *)self)->d_base->doc);
-}
-
-/** Calls the slot's function on `op`. CPython: wrapperdescr_raw_call. */
-static OuObject *raw_call(OuWrapperDescrObject *descr, OuObject *op, OuObject *args,
-                          OuObject *kwargs)
-{
-    if (kwargs != NULL && OuDict_GET_SIZE(kwargs) > 0 && !descr->d_base->keywords) {
-        return OuErr_Format(OuExc_TypeError, "wrapper %s() takes no keyword arguments",
-                            descr->d_base->name);
-    }
-    return descr->d_base->wrapper(op, args, kwargs, descr->d_wrapped);
-}
-
-/**
- * Calls a slot wrapper: @newref to the result; NULL with an error set. CPython: wrapper_call
- * (Objects/descrobject.c).
- */
-static OuObject *wrapper_call(OuObject *self, OuObject *args, OuObject *kwargs)
-{
-    OuDescrObject *descr = (OuDescrObject *)self;
-    Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
-    if (nargs < 1) {
-        return ou_err_format(OuExc_TypeError,
-                             "descriptor '%U' of '%.100s' object needs an argument", descr->d_name,
-                             descr->d_type->tp_name);
-    }
-    OuObject *op = OuTuple_GET_ITEM(args, 0);
-    if (!OuType_IsSubtype(Ou_TYPE(op), descr->d_type)) {
-        return ou_err_format(OuExc_TypeError,
-                             "descriptor '%U' requires a '%.100s' object but received a '%.100s'",
-                             descr->d_name, descr->d_type->tp_name, Ou_TYPE(op)->tp_name);
-    }
-    OuObject *rest = OuTuple_GetSlice(args, 1, nargs);
-    if (rest == NULL) {
-        return NULL;
-    }
-    OuObject *result = raw_call((OuWrapperDescrObject *)self, op, rest, kwargs);
-    Ou_DecRef(rest);
-    return result;
-}
-
-/** A slot wrapper bound to an object. CPython: wrapperobject. */
-typedef struct MethodWrapper {
-    OuObject ob_base;            /**< the head of every object */
-    OuWrapperDescrObject *descr; /**< owned */
-    OuObject *self;              /**< owned */
-} MethodWrapper;
-
-/**
- * What reading a slot wrapper through an instance or a class gives: @newref; NULL with an error
- * set.
- */
-static OuObject *wrapper_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
-{
-    if (op == NULL) {
-        return Ou_NewRef(self);
-    }
-    if (!descr_check(self, op)) {
-        return NULL;
-    }
-    MethodWrapper *bound = (MethodWrapper *)OuObject_GC_New(&OuMethodWrapper_Type);
-    if (bound == NULL) {
-        return NULL;
-    }
-    bound->descr = (OuWrapperDescrObject *)Ou_NewRef(self);
-    bound->self = Ou_NewRef(op);
-    OuObject_GC_Track((OuObject *)bound);
-    return (OuObject *)bound;
-}
-
-/** The attributes computed by functions of a slot wrapper. */
-static OuGetSetDef wrapper_getsets[] = {
-    {"__doc__", wrapper_doc, NULL, NULL, NULL},
-    {"__qualname__", get_qualname, NULL, NULL, NULL},
-    {NULL, NULL, NULL, NULL, NULL},
-};
-
-OuTypeObject OuWrapperDescr_Type = {
-    DESCR_TYPE("wrapper_descriptor", sizeof(OuWrapperDescrObject), OU_TPFLAGS_METHOD_DESCRIPTOR),
-    .tp_repr = wrapper_repr,
-    .tp_call = wrapper_call,
-    .tp_descr_get = wrapper_get,
-    .tp_getset = wrapper_getsets,
-};
-
-/**
- * The death of a bound slot wrapper: releases what it owns, then its memory. Deep chains go through
- * the trashcan, so they do not eat the C stack. CPython: wrapper_dealloc (Objects/descrobject.c).
- */
-static void bound_dealloc(OuObject *self)
-{
-    MethodWrapper *bound = (MethodWrapper *)self;
-    OuObject_GC_UnTrack(self);
-    OuTrashcan trashcan = ou_trashcan_begin(self, bound_dealloc);
-    if (trashcan == OU_TRASHCAN_PUT_OFF) {
-        return;
-    }
-    Ou_XDecRef((OuObject *)bound->descr);
-    Ou_XDecRef(bound->self);
-    OuObject_GC_Del(self);
-    ou_trashcan_end(trashcan);
-}
-
-/**
- * Shows the collector every reference that a bound slot wrapper owns; 0, or what `visit` returned.
- * CPython: wrapper_traverse (Objects/descrobject.c).
- */
-static int bound_traverse(OuObject *self, OuVisitProc visit, void *argument)
-{
-    OU_VISIT(((MethodWrapper *)self)->descr);
-    OU_VISIT(((MethodWrapper *)self)->self);
-    return 0;
-}
-
-/**
- * repr() of a bound slot wrapper: @newref; NULL with an error set. CPython: wrapper_repr
- * (Objects/descrobject.c).
- */
-static OuObject *bound_repr(OuObject *self)
-{
-    MethodWrapper *bound = (MethodWrapper *)self;
-    return OuUnicode_FromFormat("<method-wrapper '%s' of %s object at %p>",
-                                bound->descr->d_base->name, Ou_TYPE(bound->self)->tp_name,
-                                (void *)bound->self);
-}
-
-/**
- * Calls a bound slot wrapper: @newref to the result; NULL with an error set. CPython: wrapper_call
- * (Objects/descrobject.c).
- */
-static OuObject *bound_call(OuObject *self, OuObject *args, OuObject *kwargs)
-{
-    MethodWrapper *bound = (MethodWrapper *)self;
-    return raw_call(bound->descr, bound->self, args, kwargs);
-}
-
-/**
- * hash() of a bound slot wrapper; -1 with an error set. CPython: wrapper_hash
- * (Objects/descrobject.c).
- */
-static Ou_hash_t bound_hash(OuObject *self)
-{
-    MethodWrapper *bound = (MethodWrapper *)self;
-    Ou_hash_t hash = ou_hash_pointer(bound->self) ^ ou_hash_pointer(bound->descr);
-    return hash == -1 ? -2 : hash;
-}
-
-/**
- * Compares a bound slot wrapper with another object by `operation` (OU_LT ... OU_GE): @newref to a
- * bool or to NotImplemented; NULL with an error set. CPython: wrapper_richcompare
- * (Objects/descrobject.c).
- */
-static OuObject *bound_richcompare(OuObject *self, OuObject *other, int operation)
-{
-    if ((operation != OU_EQ && operation != OU_NE) || Ou_TYPE(other) != &OuMethodWrapper_Type) {
-        OU_RETURN_NOTIMPLEMENTED;
-    }
-    MethodWrapper *a = (MethodWrapper *)self;
-    MethodWrapper *b = (MethodWrapper *)other;
-    int equal = a->descr == b->descr && a->self == b->self;
-    return OuBool_FromLong(operation == OU_EQ ? equal : !equal);
-}
-
-/**
- * `__name__` of a bound slot wrapper: @newref; NULL with an error set. CPython: wrapper_name
- * (Objects/descrobject.c).
- */
-static OuObject *bound_name(OuObject *self, void *OU_UNUSED(closure))
-{
-    return OuUnicode_FromString(((MethodWrapper *)self)->descr->d_base->name);
-}
-
-/**
- * `__qualname__` of a bound slot wrapper: @newref; NULL with an error set. CPython:
- * wrapper_qualname (Objects/descrobject.c).
- */
-static OuObject *bound_qualname(OuObject *self, void *closure)
-{
-    return get_qualname((OuObject *)((MethodWrapper *)self)->descr, closure);
-}
-
-/**
- * `__doc__` of a bound slot wrapper: @newref; NULL with an error set. CPython: wrapper_doc
- * (Objects/descrobject.c).
- */
-static OuObject *bound_doc(OuObject *self, void *closure)
-{
-    return wrapper_doc((OuObject *)((MethodWrapper *)self)->descr, closure);
-}
-
-/** The attributes computed by functions of a bound slot wrapper. */
-static OuGetSetDef bound_getsets[] = {
-    {"__name__", bound_name, NULL, NULL, NULL},
-    {"__qualname__", bound_qualname, NULL, NULL, NULL},
-    {"__doc__", bound_doc, NULL, NULL, NULL},
-    {NULL, NULL, NULL, NULL, NULL},
-};
-
-/** The attributes that are plain fields of a bound slot wrapper. */
-static OuMemberDef bound_members[] = {
-    {"__self__", OU_T_OBJECT, offsetof(MethodWrapper, self), OU_READONLY, NULL},
-    {NULL, 0, 0, 0, NULL},
-};
-
-OuTypeObject OuMethodWrapper_Type = {
-    .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0),
-    .tp_name = "method-wrapper",
-    .tp_basicsize = sizeof(MethodWrapper),
-    .tp_flags = OU_TPFLAGS_HAVE_GC,
-    .tp_dealloc = bound_dealloc,
-    .tp_traverse = bound_traverse,
-    .tp_repr = bound_repr,
-    .tp_hash = bound_hash,
-    .tp_call = bound_call,
-    .tp_richcompare = bound_richcompare,
-    .tp_members = bound_members,
-    .tp_getset = bound_getsets,
 };
