@@ -12,6 +12,7 @@
 #include "ouro/bool.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
+#include "ouro/ids.h"
 #include "ouro/iter.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
@@ -324,6 +325,11 @@ static OuObject *convert(OuObject *x, const char *encoding, const char *errors)
         return OuErr_Format(OuExc_TypeError, OuUnicode_Check(x)
                                                  ? "string argument without an encoding"
                                                  : "errors without a string argument");
+    }
+    OuObject *method = OuObject_LookupSpecial(x, OU_ID(__bytes__));
+    if (method != NULL || OuErr_Occurred()) {
+        Ou_XDecRef(method);
+        return method ? OuObject_Bytes(x) : NULL;
     }
     if (OuUnicode_Check(x)) {
         return OuErr_Format(OuExc_TypeError, "string argument without an encoding");

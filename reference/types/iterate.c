@@ -10,10 +10,12 @@
 #include "ouro/list.h"
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
+#include "slots.h"
 
 int OuIter_Check(OuObject *op)
 {
-    return Ou_TYPE(op)->tp_iternext != NULL;
+    OuUnaryFunc next = Ou_TYPE(op)->tp_iternext;
+    return next != NULL && next != ou_object_next_not_implemented;
 }
 
 OuObject *OuObject_GetIter(OuObject *op)
