@@ -155,7 +155,10 @@ static int run_stream(FILE *stream, const char *filename)
     return status;
 }
 
-/** The absolute path of a file, malloc'ed; NULL if there is none. CPython: _Py_abspath. */
+/**
+ * The absolute path of a file, malloc'ed; NULL if there is none. CPython: _Py_abspath
+ * (Python/fileutils.c).
+ */
 static char *absolute_path(const char *file)
 {
     char *folder = file[0] == '/' ? strdup("") : getcwd(NULL, 0);

@@ -74,7 +74,10 @@ void ou_gc_fini(void)
     Ou_Clear(&ou_gc.garbage);
 }
 
-/** Prints every object of a list, when a debug flag asks for it. CPython: debug_cycle. */
+/**
+ * Prints every object of a list, when a debug flag asks for it. CPython: debug_cycle
+ * (Modules/gcmodule.c).
+ */
 static void print_objects(const char *what, const OuGCHead *list)
 {
     for (OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
@@ -83,7 +86,9 @@ static void print_objects(const char *what, const OuGCHead *list)
     }
 }
 
-/** Prints what is about to be examined. CPython: show_stats_each_generations. */
+/**
+ * Prints what is about to be examined. CPython: show_stats_each_generations (Modules/gcmodule.c).
+ */
 static void print_sizes(int generation)
 {
     fprintf(stderr, "gc: collecting generation %d...\ngc: objects in each generation:", generation);
@@ -124,7 +129,9 @@ static void save_garbage(OuGCHead *collectable, OuGCHead *old)
     gc_list_merge(collectable, old);
 }
 
-/** One collection: the phases, one after the other. CPython: gc_collect_main. */
+/**
+ * One collection: the phases, one after the other. CPython: gc_collect_main (Modules/gcmodule.c).
+ */
 static OuGCResult collect_generation(int generation)
 {
     OuGCHead unreachable;
@@ -210,7 +217,9 @@ static double seconds_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/** A collection with all that surrounds it. CPython: gc_collect_with_callback. */
+/**
+ * A collection with all that surrounds it. CPython: gc_collect_with_callback (Modules/gcmodule.c).
+ */
 static Ou_ssize_t collect(int generation, int at_exit)
 {
     if (ou_gc.collecting) {

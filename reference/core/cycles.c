@@ -32,19 +32,22 @@
 
 #include "gclist.h"
 
-/** Reads gc_refs. CPython: gc_get_refs. */
+/** Reads gc_refs. CPython: gc_get_refs (Modules/gcmodule.c). */
 static inline Ou_ssize_t get_refs(const OuGCHead *gc)
 {
     return (Ou_ssize_t)(gc->gc_prev >> OU_GC_PREV_SHIFT);
 }
 
-/** Sets gc_refs and keeps the flags. CPython: gc_set_refs. */
+/** Sets gc_refs and keeps the flags. CPython: gc_set_refs (Modules/gcmodule.c). */
 static inline void set_refs(OuGCHead *gc, Ou_ssize_t refs)
 {
     gc->gc_prev = (gc->gc_prev & ~OU_GC_PREV_MASK) | ((uintptr_t)refs << OU_GC_PREV_SHIFT);
 }
 
-/** Whether an object belongs to the set that is examined. CPython: gc_is_collecting. */
+/**
+ * Whether an object belongs to the set that is examined. CPython: gc_is_collecting
+ * (Modules/gcmodule.c).
+ */
 static inline int is_collecting(const OuGCHead *gc)
 {
     return (gc->gc_prev & OU_GC_PREV_COLLECTING) != 0;
@@ -65,7 +68,10 @@ void update_refs(OuGCHead *containers)
     }
 }
 
-/** Takes one reference away from a referent that is in the set. CPython: visit_decref. */
+/**
+ * Takes one reference away from a referent that is in the set. CPython: visit_decref
+ * (Modules/gcmodule.c).
+ */
 static int visit_decref(OuObject *op, void *OU_UNUSED(argument))
 {
     if (OuObject_IS_GC(op)) {
@@ -93,7 +99,8 @@ void subtract_refs(OuGCHead *containers)
 }
 
 /**
- * Notes that a referent of a reachable object is reachable. CPython: visit_reachable.
+ * Notes that a referent of a reachable object is reachable. CPython: visit_reachable
+ * (Modules/gcmodule.c).
  *
  * @param op        the referent
  * @param argument  the young list

@@ -80,7 +80,10 @@ void move_legacy_finalizers(OuGCHead *unreachable, OuGCHead *finalizers)
     }
 }
 
-/** Moves one referent to the list if it is still COLLECTING. CPython: visit_move. */
+/**
+ * Moves one referent to the list if it is still COLLECTING. CPython: visit_move
+ * (Modules/gcmodule.c).
+ */
 static int visit_move(OuObject *op, void *argument)
 {
     OuGCHead *to = argument;

@@ -14,44 +14,47 @@
 
 #include "ouro/gc.h"
 
-/** The next head of a list. CPython: GC_NEXT. */
+/** The next head of a list. CPython: GC_NEXT (Modules/gcmodule.c). */
 static inline OuGCHead *gc_next(const OuGCHead *gc)
 {
     return (OuGCHead *)gc->gc_next;
 }
 
-/** The previous head of a list. CPython: GC_PREV. */
+/** The previous head of a list. CPython: GC_PREV (Modules/gcmodule.c). */
 static inline OuGCHead *gc_prev(const OuGCHead *gc)
 {
     return (OuGCHead *)(gc->gc_prev & OU_GC_PREV_MASK);
 }
 
-/** Sets the next head. CPython: _PyGCHead_SET_NEXT. */
+/** Sets the next head. CPython: _PyGCHead_SET_NEXT (Include/internal/pycore_gc.h). */
 static inline void gc_set_next(OuGCHead *gc, OuGCHead *next)
 {
     gc->gc_next = (uintptr_t)next;
 }
 
-/** Sets the previous head and keeps the flags. CPython: _PyGCHead_SET_PREV. */
+/**
+ * Sets the previous head and keeps the flags. CPython: _PyGCHead_SET_PREV
+ * (Include/internal/pycore_gc.h).
+ */
 static inline void gc_set_prev(OuGCHead *gc, OuGCHead *prev)
 {
     gc->gc_prev = (gc->gc_prev & ~OU_GC_PREV_MASK) | (uintptr_t)prev;
 }
 
-/** Makes a list empty. CPython: gc_list_init. */
+/** Makes a list empty. CPython: gc_list_init (Modules/gcmodule.c). */
 static inline void gc_list_init(OuGCHead *list)
 {
     list->gc_prev = (uintptr_t)list;
     list->gc_next = (uintptr_t)list;
 }
 
-/** Whether a list is empty: 1 or 0. CPython: gc_list_is_empty. */
+/** Whether a list is empty: 1 or 0. CPython: gc_list_is_empty (Modules/gcmodule.c). */
 static inline int gc_list_is_empty(const OuGCHead *list)
 {
     return list->gc_next == (uintptr_t)list;
 }
 
-/** Appends a head that is in no list. CPython: gc_list_append. */
+/** Appends a head that is in no list. CPython: gc_list_append (Modules/gcmodule.c). */
 static inline void gc_list_append(OuGCHead *gc, OuGCHead *list)
 {
     OuGCHead *last = (OuGCHead *)list->gc_prev;
@@ -61,7 +64,9 @@ static inline void gc_list_append(OuGCHead *gc, OuGCHead *list)
     list->gc_prev = (uintptr_t)gc;
 }
 
-/** Takes a head off its list; it is untracked then. CPython: gc_list_remove. */
+/**
+ * Takes a head off its list; it is untracked then. CPython: gc_list_remove (Modules/gcmodule.c).
+ */
 static inline void gc_list_remove(OuGCHead *gc)
 {
     OuGCHead *prev = gc_prev(gc);
@@ -71,7 +76,7 @@ static inline void gc_list_remove(OuGCHead *gc)
     gc->gc_next = 0;
 }
 
-/** Moves a head to the end of another list. CPython: gc_list_move. */
+/** Moves a head to the end of another list. CPython: gc_list_move (Modules/gcmodule.c). */
 static inline void gc_list_move(OuGCHead *gc, OuGCHead *list)
 {
     OuGCHead *prev = gc_prev(gc);
@@ -81,7 +86,10 @@ static inline void gc_list_move(OuGCHead *gc, OuGCHead *list)
     gc_list_append(gc, list);
 }
 
-/** Appends all of one list to another; `from` is empty then. CPython: gc_list_merge. */
+/**
+ * Appends all of one list to another; `from` is empty then. CPython: gc_list_merge
+ * (Modules/gcmodule.c).
+ */
 static inline void gc_list_merge(OuGCHead *from, OuGCHead *to)
 {
     if (!gc_list_is_empty(from)) {
@@ -96,7 +104,10 @@ static inline void gc_list_merge(OuGCHead *from, OuGCHead *to)
     gc_list_init(from);
 }
 
-/** How many objects are in a list. Cost: one step per object. CPython: gc_list_size. */
+/**
+ * How many objects are in a list. Cost: one step per object. CPython: gc_list_size
+ * (Modules/gcmodule.c).
+ */
 static inline Ou_ssize_t gc_list_size(const OuGCHead *list)
 {
     Ou_ssize_t size = 0;

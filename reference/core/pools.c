@@ -67,7 +67,7 @@ typedef struct Block {
     struct Block *next; /**< the next free block of the pool */
 } Block;
 
-/** The head of a pool, in its first bytes. CPython: struct pool_header. */
+/** The head of a pool, in its first bytes. CPython: struct pool_header (Objects/obmalloc.c). */
 typedef struct Pool {
     struct Pool *next;   /**< usable: the next pool of its size; empty: the next free pool */
     struct Pool *prev;   /**< usable: the one before */
@@ -78,7 +78,10 @@ typedef struct Pool {
     struct Arena *arena; /**< where it is */
 } Pool;
 
-/** One arena. Its pools are apart from it, so that each is aligned. CPython: struct arena_object. */
+/**
+ * One arena. Its pools are apart from it, so that each is aligned. CPython: struct arena_object
+ * (Objects/obmalloc.c).
+ */
 typedef struct Arena {
     struct Arena *next;   /**< the next arena with a free pool */
     struct Arena *prev;   /**< the one before */

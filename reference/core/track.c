@@ -23,7 +23,10 @@
 
 #include <string.h>
 
-/** Bytes in front of an object of a type. CPython: _PyType_PreHeaderSize. */
+/**
+ * Bytes in front of an object of a type. CPython: _PyType_PreHeaderSize
+ * (Include/internal/pycore_object.h).
+ */
 static size_t pre_header_size(const OuTypeObject *type)
 {
     size_t size = 0;

@@ -22,7 +22,7 @@
 enum {
     UNWIND_LEVEL =
         50, /**< so deep dealloc calls may nest. CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c) */
-};          /* CPython: _PyTrash_UNWIND_LEVEL */
+};          /* CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c) */
 
 /** How many brackets are open. */
 static int nesting;

@@ -103,7 +103,7 @@ static void walk_line(OuUnit *u, Walk *walk, int index)
     }
 }
 
-/** First pass; the depth per instruction, in the arena. CPython: stackdepth. */
+/** First pass; the depth per instruction, in the arena. CPython: stackdepth (Python/compile.c). */
 static int *find_depths(OuCompiler *c, int *max)
 {
     OuUnit *u = c->u;
@@ -125,7 +125,7 @@ static int *find_depths(OuCompiler *c, int *max)
 
 /**
  * The place of each cell among the locals. A cell that is also a parameter has the parameter's
- * place; the others follow the locals. CPython: build_cellfixedoffsets.
+ * place; the others follow the locals. CPython: build_cellfixedoffsets (Python/compile.c).
  */
 static int *cell_places(OuCompiler *c, int nlocals, int *plain)
 {
@@ -152,7 +152,10 @@ static int *cell_places(OuCompiler *c, int nlocals, int *plain)
     return places;
 }
 
-/** Fills in names and kinds of locals, cells and free variables. CPython: compute_localsplus_info. */
+/**
+ * Fills in names and kinds of locals, cells and free variables. CPython: compute_localsplus_info
+ * (Python/compile.c).
+ */
 static int fill_localsplus(OuUnit *u, OuCodeObject *code, const int *places)
 {
     code->co_localsplusnames = OuTuple_New(code->co_nlocalsplus);
@@ -206,7 +209,10 @@ static int is_kept(const OuCInstr *instr, int depth)
     return depth >= 0 && instr->opcode != OP_SETUP && instr->opcode != OP_NOP;
 }
 
-/** Writes the exception table: inner handlers before outer ones. CPython: assemble_exception_table. */
+/**
+ * Writes the exception table: inner handlers before outer ones. CPython: assemble_exception_table
+ * (Python/compile.c).
+ */
 static int write_exceptions(OuCompiler *c, OuCodeObject *code, const int *depths,
                             const int *numbers)
 {
@@ -276,7 +282,7 @@ static int write_code(OuUnit *u, OuCodeObject *code, const int *depths, const in
     return 0;
 }
 
-/** The flags of a unit's code. CPython: compute_code_flags. */
+/** The flags of a unit's code. CPython: compute_code_flags (Python/compile.c). */
 static int code_flags(OuUnit *u)
 {
     OuSTEntry *ste = u->ste;

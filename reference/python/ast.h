@@ -23,7 +23,10 @@
 
 /* ---- the arena -------------------------------------------------------------------------- */
 
-/** Memory that is freed all at once, with the objects it owns. CPython: PyArena. */
+/**
+ * Memory that is freed all at once, with the objects it owns. CPython: PyArena
+ * (Include/internal/pycore_pyarena.h).
+ */
 typedef struct OuArena OuArena;
 
 /**
@@ -93,7 +96,10 @@ typedef struct OuWithItem OuWithItem;
 /** What symtable.c finds out about a block; see symtable.h. */
 struct OuSTEntry;
 
-/** Declares a sequence of pointers to `type`: `seq->size`, `seq->items[i]`. CPython: asdl_seq. */
+/**
+ * Declares a sequence of pointers to `type`: `seq->size`, `seq->items[i]`. CPython: asdl_seq
+ * (Include/internal/pycore_asdl.h).
+ */
 #define OU_DECLARE_SEQ(name, type) \
     typedef struct name {          \
         Ou_ssize_t size;           \
@@ -111,7 +117,7 @@ OU_DECLARE_SEQ(OuKeywordSeq, OuKeyword);             /**< keyword arguments */
 OU_DECLARE_SEQ(OuAliasSeq, OuAlias);                 /**< imported names */
 OU_DECLARE_SEQ(OuWithItemSeq, OuWithItem);           /**< the context managers of a with */
 
-/** A sequence of operators, for Compare. CPython: asdl_int_seq. */
+/** A sequence of operators, for Compare. CPython: asdl_int_seq (Include/internal/pycore_asdl.h). */
 typedef struct OuIntSeq {
     Ou_ssize_t size; /**< how many */
     int items[];     /**< the operators */
@@ -127,20 +133,20 @@ typedef struct OuPosition {
 
 /* ---- operators -------------------------------------------------------------------------- */
 
-/** What an expression is used for. CPython: expr_context_ty. */
+/** What an expression is used for. CPython: expr_context_ty (Include/internal/pycore_ast.h). */
 typedef enum OuExprContext {
     OuAST_Load = 1, /**< it is read */
     OuAST_Store,    /**< it is assigned to */
     OuAST_Del,      /**< it is deleted */
 } OuExprContext;
 
-/** CPython: boolop_ty. */
+/** CPython: boolop_ty (Include/internal/pycore_ast.h). */
 typedef enum OuBoolOp {
     OuAST_And = 1, /**< `and` */
     OuAST_Or,      /**< `or` */
 } OuBoolOp;
 
-/** Operators of BinOp and AugAssign. CPython: operator_ty. */
+/** Operators of BinOp and AugAssign. CPython: operator_ty (Include/internal/pycore_ast.h). */
 typedef enum OuOperator {
     OuAST_Add = 1,  /**< `+` */
     OuAST_Sub,      /**< `-` */
@@ -157,7 +163,7 @@ typedef enum OuOperator {
     OuAST_FloorDiv, /**< `//` */
 } OuOperator;
 
-/** CPython: unaryop_ty. */
+/** CPython: unaryop_ty (Include/internal/pycore_ast.h). */
 typedef enum OuUnaryOp {
     OuAST_Invert = 1, /**< `~` */
     OuAST_Not,        /**< `not` */
@@ -165,7 +171,7 @@ typedef enum OuUnaryOp {
     OuAST_USub,       /**< `-` */
 } OuUnaryOp;
 
-/** CPython: cmpop_ty. */
+/** CPython: cmpop_ty (Include/internal/pycore_ast.h). */
 typedef enum OuCmpOp {
     OuAST_Eq = 1, /**< `==` */
     OuAST_NotEq,  /**< `!=` */
@@ -211,7 +217,7 @@ typedef enum OuExprKind {
     Slice_kind,          /**< `a:b:c` in a subscript */
 } OuExprKind;
 
-/** An expression. CPython: expr_ty. */
+/** An expression. CPython: expr_ty (Include/internal/pycore_ast.h). */
 struct OuExpr {
     OuExprKind kind; /**< which part of `v` is in use */
     OuPosition at;   /**< where it stands */
@@ -318,21 +324,26 @@ struct OuExpr {
     } v; /**< the parts, by kind */
 };
 
-/** One `for target in iter if ...` of a comprehension. CPython: comprehension_ty. */
+/**
+ * One `for target in iter if ...` of a comprehension. CPython: comprehension_ty
+ * (Include/internal/pycore_ast.h).
+ */
 struct OuComprehension {
     OuExpr *target; /**< what is assigned to in each round */
     OuExpr *iter;   /**< what is iterated */
     OuExprSeq *ifs; /**< conditions, all of which must hold */
 };
 
-/** A parameter. CPython: arg_ty. */
+/** A parameter. CPython: arg_ty (Include/internal/pycore_ast.h). */
 struct OuArg {
     OuObject *arg;      /**< its name, the arena's */
     OuExpr *annotation; /**< ? */
     OuPosition at;      /**< where it stands */
 };
 
-/** The parameters of a function or lambda. CPython: arguments_ty. */
+/**
+ * The parameters of a function or lambda. CPython: arguments_ty (Include/internal/pycore_ast.h).
+ */
 struct OuArguments {
     OuArgSeq *posonlyargs;  /**< those in front of `/` */
     OuArgSeq *args;         /**< those that may be given by place or name */
@@ -343,7 +354,10 @@ struct OuArguments {
     OuExprSeq *defaults;    /**< of the last posonlyargs + args */
 };
 
-/** A keyword argument of a call or class statement. CPython: keyword_ty. */
+/**
+ * A keyword argument of a call or class statement. CPython: keyword_ty
+ * (Include/internal/pycore_ast.h).
+ */
 struct OuKeyword {
     OuObject *arg; /**< ?, NULL: `**value` */
     OuExpr *value; /**< what is given */
@@ -379,7 +393,7 @@ typedef enum OuStmtKind {
     Continue_kind,        /**< `continue` */
 } OuStmtKind;
 
-/** A statement. CPython: stmt_ty. */
+/** A statement. CPython: stmt_ty (Include/internal/pycore_ast.h). */
 struct OuStmt {
     OuStmtKind kind; /**< which part of `v` is in use */
     OuPosition at;   /**< of FunctionDef and ClassDef: of `def` and `class`, not of a decorator */
@@ -472,7 +486,7 @@ struct OuStmt {
     } v; /**< the parts, by kind */
 };
 
-/** One `except type as name:`. CPython: excepthandler_ty. */
+/** One `except type as name:`. CPython: excepthandler_ty (Include/internal/pycore_ast.h). */
 struct OuExceptHandler {
     OuExpr *type;    /**< ? */
     OuObject *name;  /**< ? */
@@ -480,14 +494,14 @@ struct OuExceptHandler {
     OuPosition at;   /**< where it stands */
 };
 
-/** One `name as asname` of an import. CPython: alias_ty. */
+/** One `name as asname` of an import. CPython: alias_ty (Include/internal/pycore_ast.h). */
 struct OuAlias {
     OuObject *name;   /**< dotted in `import a.b` */
     OuObject *asname; /**< ? */
     OuPosition at;    /**< where it stands */
 };
 
-/** One `context_expr as optional_vars`. CPython: withitem_ty. */
+/** One `context_expr as optional_vars`. CPython: withitem_ty (Include/internal/pycore_ast.h). */
 struct OuWithItem {
     OuExpr *context_expr;  /**< the context manager */
     OuExpr *optional_vars; /**< ? */
@@ -502,7 +516,7 @@ typedef enum OuModKind {
     Expression_kind,  /**< `eval` */
 } OuModKind;
 
-/** A whole tree. CPython: mod_ty. */
+/** A whole tree. CPython: mod_ty (Include/internal/pycore_ast.h). */
 typedef struct OuMod {
     OuModKind kind;          /**< what was parsed */
     OuStmtSeq *body;         /**< Module, Interactive; empty for Expression */

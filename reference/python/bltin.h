@@ -13,10 +13,13 @@ extern OuMethodDef ou_bltin_number_functions[]; /**< numbers and sequences: abs,
 extern OuMethodDef ou_bltin_exec_functions[];   /**< exec, eval, compile, __import__ ... */
 extern OuMethodDef ou_bltin_io_functions[];     /**< print, input, open */
 
-/** Makes the module builtins and fills ou_state.builtins: a new reference, or NULL. CPython: _PyBuiltin_Init. */
+/**
+ * Makes the module builtins and fills ou_state.builtins: a new reference, or NULL. CPython:
+ * _PyBuiltin_Init (Python/bltinmodule.c).
+ */
 OuObject *ou_bltin_init(void);
 
-/** Makes the module sys: a new reference, or NULL. CPython: _PySys_Create. */
+/** Makes the module sys: a new reference, or NULL. CPython: _PySys_Create (Python/sysmodule.c). */
 OuObject *ou_sys_init(void);
 
 #endif

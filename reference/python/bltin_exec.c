@@ -27,7 +27,10 @@
 
 /* ---- classes -------------------------------------------------------------------------------- */
 
-/** Replaces bases by what their `__mro_entries__` gives: a new tuple, or NULL. CPython: update_bases. */
+/**
+ * Replaces bases by what their `__mro_entries__` gives: a new tuple, or NULL. CPython: update_bases
+ * (Python/bltinmodule.c).
+ */
 static OuObject *update_bases(OuObject *bases)
 {
     OuObject *list = OuList_New(0);
@@ -215,7 +218,10 @@ static OuObject *builtin_build_class(OuObject *OU_UNUSED(module), OuObject *args
 
 /* ---- exec, eval, compile -------------------------------------------------------------------- */
 
-/** The text of a str or bytes; NULL with TypeError set. CPython: _Py_SourceAsString. */
+/**
+ * The text of a str or bytes; NULL with TypeError set. CPython: _Py_SourceAsString
+ * (Python/pythonrun.c).
+ */
 static const char *source_text(OuObject *source, const char *function, const char *what,
                                Ou_ssize_t *size)
 {

@@ -166,7 +166,7 @@ static OuObject *extreme(OuObject *iterator, OuObject *key, int operation)
     return best;
 }
 
-/** min() and max(). CPython: min_max. */
+/** min() and max(). CPython: min_max (Python/bltinmodule.c). */
 static OuObject *min_max(OuObject *args, OuObject *kwargs, int operation)
 {
     const char *name = operation == OU_LT ? "min" : "max";

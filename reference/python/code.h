@@ -12,17 +12,20 @@
 #include "opcode.h"
 #include "ouro/object.h"
 
-/** The block is a function: its locals are in the frame. CPython: CO_OPTIMIZED, CO_NEWLOCALS. */
+/**
+ * The block is a function: its locals are in the frame. CPython: CO_OPTIMIZED
+ * (Include/cpython/code.h), CO_NEWLOCALS.
+ */
 #define OU_CO_OPTIMIZED 0x0001
 /** A call gets a namespace of its own. CPython: CO_NEWLOCALS (Include/cpython/code.h). */
 #define OU_CO_NEWLOCALS 0x0002
-/** There is a parameter `*args`. CPython: CO_VARARGS. */
+/** There is a parameter `*args`. CPython: CO_VARARGS (Include/cpython/code.h). */
 #define OU_CO_VARARGS 0x0004
-/** There is a parameter `**kwargs`. CPython: CO_VARKEYWORDS. */
+/** There is a parameter `**kwargs`. CPython: CO_VARKEYWORDS (Include/cpython/code.h). */
 #define OU_CO_VARKEYWORDS 0x0008
-/** The function stands inside another one. CPython: CO_NESTED. */
+/** The function stands inside another one. CPython: CO_NESTED (Include/cpython/code.h). */
 #define OU_CO_NESTED 0x0010
-/** Calling it makes a generator. CPython: CO_GENERATOR. */
+/** Calling it makes a generator. CPython: CO_GENERATOR (Include/cpython/code.h). */
 #define OU_CO_GENERATOR 0x0020
 
 /** What a name in co_localsplusnames is; a parameter that a closure captures is LOCAL and CELL. */
@@ -78,10 +81,10 @@ typedef struct OuCodeObject {
     OuObject *co_weakreflist;            /**< weak references to the code object */
 } OuCodeObject;
 
-/** The type of code objects. CPython: PyCode_Type. */
+/** The type of code objects. CPython: PyCode_Type (Objects/codeobject.c). */
 extern OuTypeObject OuCode_Type;
 
-/** Whether an object is a code object: 1 or 0. CPython: PyCode_Check. */
+/** Whether an object is a code object: 1 or 0. CPython: PyCode_Check (Include/cpython/code.h). */
 static inline int OuCode_Check(const OuObject *op)
 {
     return op->ob_type == &OuCode_Type;
@@ -105,7 +108,10 @@ OuCodeObject *ou_code_new(void);
  */
 int OuCode_Addr2Line(OuCodeObject *code, int index);
 
-/** The names of a kind (OU_CO_FAST_...) as a new tuple; NULL with an error set. CPython: _PyCode_GetVarnames... */
+/**
+ * The names of a kind (OU_CO_FAST_...) as a new tuple; NULL with an error set. CPython:
+ * _PyCode_GetVarnames (Objects/codeobject.c)...
+ */
 OuObject *ou_code_names_of_kind(OuCodeObject *code, int kind);
 
 #endif

@@ -19,7 +19,7 @@
 
 /* ---- units ---------------------------------------------------------------------------------- */
 
-/** The dotted name of a function or class. CPython: compiler_set_qualname. */
+/** The dotted name of a function or class. CPython: compiler_set_qualname (Python/compile.c). */
 static int set_qualname(OuCompiler *c)
 {
     OuUnit *u = c->u;
@@ -42,7 +42,10 @@ static int set_qualname(OuCompiler *c)
                    &u->qualname);
 }
 
-/** Numbers the cells or free variables of a block, in order of their names. CPython: dictbytype. */
+/**
+ * Numbers the cells or free variables of a block, in order of their names. CPython: dictbytype
+ * (Python/compile.c).
+ */
 static int number_by_scope(OuCompiler *c, OuSTEntry *ste, OuNameScope scope, OuObject *dict,
                            int first)
 {
@@ -75,7 +78,7 @@ static int number_by_scope(OuCompiler *c, OuSTEntry *ste, OuNameScope scope, OuO
     return 0;
 }
 
-/** Emits what a unit begins with. CPython: insert_prefix_instructions. */
+/** Emits what a unit begins with. CPython: insert_prefix_instructions (Python/compile.c). */
 static int emit_prefix(OuCompiler *c)
 {
     OuUnit *u = c->u;
@@ -113,7 +116,7 @@ static int fill_unit(OuCompiler *c, OuUnit *u)
     return number_by_scope(c, u->ste, OU_SCOPE_FREE, u->freevars, ncells);
 }
 
-/** Begins a unit. CPython: compiler_enter_scope. */
+/** Begins a unit. CPython: compiler_enter_scope (Python/compile.c). */
 int ou_enter_scope(OuCompiler *c, OuObject *name, OuUnitType type, OuSTEntry *ste, int firstlineno)
 {
     OuUnit *u = OuArena_Malloc(c->arena, sizeof *u);
@@ -133,7 +136,10 @@ int ou_enter_scope(OuCompiler *c, OuObject *name, OuUnitType type, OuSTEntry *st
     return emit_prefix(c);
 }
 
-/** Ends a unit; `code` receives a new reference. CPython: assemble, compiler_exit_scope. */
+/**
+ * Ends a unit; `code` receives a new reference. CPython: assemble (Python/compile.c),
+ * compiler_exit_scope.
+ */
 int ou_leave_scope(OuCompiler *c, OuCodeObject **code)
 {
     *code = ou_assemble(c);
@@ -164,7 +170,7 @@ static int deref_op(OuCompiler *c, OuObject *dict, OuObject *name, OuExprContext
     return ou_emit(c, opcode, (int)OuLong_AsLong(number));
 }
 
-/** Reads, binds or deletes a name. CPython: compiler_nameop. */
+/** Reads, binds or deletes a name. CPython: compiler_nameop (Python/compile.c). */
 int ou_nameop(OuCompiler *c, OuPosition at, OuObject *name, OuExprContext context)
 {
     OuUnit *u = c->u;
@@ -221,7 +227,7 @@ int ou_visit_stmts(OuCompiler *c, OuStmtSeq *stmts)
     return 0;
 }
 
-/** Whether any of the statements has an annotation. CPython: find_ann. */
+/** Whether any of the statements has an annotation. CPython: find_ann (Python/compile.c). */
 static int has_annotation(OuStmtSeq *stmts)
 {
     for (Ou_ssize_t i = 0; stmts && i < stmts->size; i++) {
@@ -259,7 +265,10 @@ static int has_annotation(OuStmtSeq *stmts)
     return 0;
 }
 
-/** The statements of a module or class, its documentation string first. CPython: compiler_body. */
+/**
+ * The statements of a module or class, its documentation string first. CPython: compiler_body
+ * (Python/compile.c).
+ */
 int ou_visit_body(OuCompiler *c, OuStmtSeq *body)
 {
     if (body->size == 0) {
@@ -283,7 +292,7 @@ int ou_visit_body(OuCompiler *c, OuStmtSeq *body)
     return 0;
 }
 
-/** Compiles a whole tree. CPython: compiler_mod. */
+/** Compiles a whole tree. CPython: compiler_mod (Python/compile.c). */
 static OuCodeObject *compile_mod(OuCompiler *c, OuMod *mod)
 {
     OuObject *name;

@@ -76,7 +76,7 @@ static int has_starred(OuExprSeq *elts)
 
 /**
  * Builds a list, set or tuple of expressions, `pushed` items of which are on the stack already.
- * CPython: starunpack_helper.
+ * CPython: starunpack_helper (Python/compile.c).
  */
 static int star_unpack(OuCompiler *c, OuExprSeq *elts, int pushed, int build, int add, int extend,
                        int as_tuple)
@@ -116,7 +116,7 @@ static int star_unpack(OuCompiler *c, OuExprSeq *elts, int pushed, int build, in
     return as_tuple ? ou_emit(c, OP_LIST_TO_TUPLE, 0) : 0;
 }
 
-/** `a, *b = ...`. CPython: unpack_helper. */
+/** `a, *b = ...`. CPython: unpack_helper (Python/compile.c). */
 static int unpack_targets(OuCompiler *c, OuExpr *e, OuExprSeq *elts)
 {
     int count = (int)elts->size;
@@ -164,7 +164,7 @@ int ou_visit_sequence(OuCompiler *c, OuExpr *e)
 
 /* ---- dicts ---------------------------------------------------------------------------------- */
 
-/** A run of `key: value` items, as a dict. CPython: compiler_subdict. */
+/** A run of `key: value` items, as a dict. CPython: compiler_subdict (Python/compile.c). */
 static int sub_dict(OuCompiler *c, OuExpr *e, Ou_ssize_t begin, Ou_ssize_t end)
 {
     OuExprSeq *keys = e->v.Dict.keys;
@@ -215,7 +215,7 @@ static int flush_sub_dict(OuCompiler *c, OuExpr *e, Ou_ssize_t begin, Ou_ssize_t
     return 0;
 }
 
-/** CPython: compiler_dict. */
+/** CPython: compiler_dict (Python/compile.c). */
 int ou_visit_dict(OuCompiler *c, OuExpr *e)
 {
     Ou_ssize_t count = e->v.Dict.values->size;
@@ -263,7 +263,7 @@ static int keyword_names(OuCompiler *c, OuKeywordSeq *keywords, Ou_ssize_t begin
     return ou_const_index(c, names);
 }
 
-/** `f(a=1, a=2)` is wrong. CPython: validate_keywords. */
+/** `f(a=1, a=2)` is wrong. CPython: validate_keywords (Python/compile.c). */
 static int check_keywords(OuCompiler *c, OuKeywordSeq *keywords)
 {
     for (Ou_ssize_t i = 0; i < keywords->size; i++) {
@@ -304,7 +304,10 @@ static int has_double_star(OuKeywordSeq *keywords)
     return 0;
 }
 
-/** A run of `name=value` as a dict, merged into the one below. CPython: compiler_subkwargs. */
+/**
+ * A run of `name=value` as a dict, merged into the one below. CPython: compiler_subkwargs
+ * (Python/compile.c).
+ */
 static int sub_kwargs(OuCompiler *c, OuKeywordSeq *keywords, Ou_ssize_t begin, Ou_ssize_t end,
                       int *have)
 {
@@ -356,7 +359,10 @@ static int call_ex(OuCompiler *c, int pushed, OuExprSeq *args, OuKeywordSeq *key
     return ou_emit(c, OP_CALL_FUNCTION_EX, keywords->size > 0);
 }
 
-/** The arguments and the call; `pushed` arguments are on the stack. CPython: compiler_call_helper. */
+/**
+ * The arguments and the call; `pushed` arguments are on the stack. CPython: compiler_call_helper
+ * (Python/compile.c).
+ */
 int ou_call_helper(OuCompiler *c, int pushed, OuExprSeq *args, OuKeywordSeq *keywords)
 {
     OU_TRY(check_keywords(c, keywords));
@@ -368,7 +374,10 @@ int ou_call_helper(OuCompiler *c, int pushed, OuExprSeq *args, OuKeywordSeq *key
     return emit_call(c, pushed + (int)args->size, keywords);
 }
 
-/** `op.name(...)` without making a bound method; 1: done, 0: another call. CPython: maybe_optimize_method_call. */
+/**
+ * `op.name(...)` without making a bound method; 1: done, 0: another call. CPython:
+ * maybe_optimize_method_call (Python/compile.c).
+ */
 static int method_call(OuCompiler *c, OuExpr *e)
 {
     OuExpr *func = e->v.Call.func;
@@ -404,7 +413,7 @@ int ou_visit_call(OuCompiler *c, OuExpr *e)
 
 /* ---- f-strings ------------------------------------------------------------------------------ */
 
-/** CPython: compiler_joined_str. */
+/** CPython: compiler_joined_str (Python/compile.c). */
 int ou_visit_joined_str(OuCompiler *c, OuExpr *e)
 {
     OuExprSeq *values = e->v.JoinedStr.values;

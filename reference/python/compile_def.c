@@ -17,7 +17,10 @@
 
 /* ---- functions ------------------------------------------------------------------------------ */
 
-/** Emits the cells a function needs, the code, and MAKE_FUNCTION. Steals `code`. CPython: compiler_make_closure. */
+/**
+ * Emits the cells a function needs, the code, and MAKE_FUNCTION. Steals `code`. CPython:
+ * compiler_make_closure (Python/compile.c).
+ */
 static int make_closure(OuCompiler *c, OuCodeObject *code, int flags)
 {
     OuObject *kept;
@@ -46,7 +49,10 @@ static int make_closure(OuCompiler *c, OuCodeObject *code, int flags)
     return ou_emit(c, OP_MAKE_FUNCTION, flags);
 }
 
-/** Evaluates the defaults of keyword-only parameters; 1 if there are any. CPython: compiler_visit_kwonlydefaults. */
+/**
+ * Evaluates the defaults of keyword-only parameters; 1 if there are any. CPython:
+ * compiler_visit_kwonlydefaults (Python/compile.c).
+ */
 static int visit_kwonly_defaults(OuCompiler *c, OuArguments *args)
 {
     Ou_ssize_t count = 0;
@@ -76,7 +82,10 @@ static int visit_kwonly_defaults(OuCompiler *c, OuArguments *args)
     return 1;
 }
 
-/** Evaluates defaults; the flags for MAKE_FUNCTION, or -1. CPython: compiler_default_arguments. */
+/**
+ * Evaluates defaults; the flags for MAKE_FUNCTION, or -1. CPython: compiler_default_arguments
+ * (Python/compile.c).
+ */
 static int visit_defaults(OuCompiler *c, OuArguments *args)
 {
     int flags = 0;
@@ -121,7 +130,10 @@ static int visit_arg_annotations(OuCompiler *c, OuArgSeq *args, int *count)
     return 0;
 }
 
-/** Evaluates all annotations of a function; 1 if there are any. CPython: compiler_visit_annotations. */
+/**
+ * Evaluates all annotations of a function; 1 if there are any. CPython: compiler_visit_annotations
+ * (Python/compile.c).
+ */
 static int visit_annotations(OuCompiler *c, OuArguments *args, OuExpr *returns)
 {
     int count = 0;
@@ -168,7 +180,7 @@ static int visit_decorators(OuCompiler *c, OuExprSeq *decorators)
     return 0;
 }
 
-/** Calls the decorators, the last first. CPython: compiler_apply_decorators. */
+/** Calls the decorators, the last first. CPython: compiler_apply_decorators (Python/compile.c). */
 static int apply_decorators(OuCompiler *c, OuExprSeq *decorators)
 {
     for (Ou_ssize_t i = decorators->size - 1; i >= 0; i--) {
@@ -307,7 +319,10 @@ static int comprehension_element(OuCompiler *c, OuExpr *e, int depth)
     return ou_emit(c, e->kind == ListComp_kind ? OP_LIST_APPEND : OP_SET_ADD, depth + 1);
 }
 
-/** Emits the loop of one `for`, and those inside it. CPython: compiler_sync_comprehension_generator. */
+/**
+ * Emits the loop of one `for`, and those inside it. CPython: compiler_sync_comprehension_generator
+ * (Python/compile.c).
+ */
 static int comprehension_loop(OuCompiler *c, OuExpr *e, Ou_ssize_t at, int depth)
 {
     OuComprehensionSeq *generators = e->v.ListComp.generators;
@@ -370,7 +385,7 @@ static const char *comprehension_kind(OuExpr *e, int *opcode)
     }
 }
 
-/** CPython: compiler_comprehension. */
+/** CPython: compiler_comprehension (Python/compile.c). */
 int ou_visit_comprehension(OuCompiler *c, OuExpr *e)
 {
     int opcode;

@@ -17,7 +17,7 @@ int ou_visit_exprs(OuCompiler *c, OuExprSeq *exprs)
     return 0;
 }
 
-/** The argument of BINARY_OP for an operator. CPython: addop_binary. */
+/** The argument of BINARY_OP for an operator. CPython: addop_binary (Python/compile.c). */
 int ou_binary_operator(OuOperator op)
 {
     static const unsigned char table[] = {
@@ -38,7 +38,7 @@ int ou_binary_operator(OuOperator op)
     return table[op];
 }
 
-/** CPython: unaryop. */
+/** CPython: unaryop (Python/compile.c). */
 static int unary_operator(OuUnaryOp op)
 {
     switch (op) {
@@ -53,7 +53,7 @@ static int unary_operator(OuUnaryOp op)
     }
 }
 
-/** CPython: compiler_addcompare. */
+/** CPython: compiler_addcompare (Python/compile.c). */
 static int emit_compare(OuCompiler *c, int op)
 {
     switch (op) {
@@ -167,7 +167,10 @@ static int jump_if_chain(OuCompiler *c, OuExpr *e, int label, int condition)
     return 0;
 }
 
-/** Jumps when the truth of an expression is `condition`. CPython: compiler_jump_if. */
+/**
+ * Jumps when the truth of an expression is `condition`. CPython: compiler_jump_if
+ * (Python/compile.c).
+ */
 int ou_jump_if(OuCompiler *c, OuExpr *e, int label, int condition)
 {
     OU_TRY(ou_fold(c, e));
@@ -292,7 +295,10 @@ static int visit_slice(OuCompiler *c, OuExpr *e)
     return ou_emit(c, OP_BUILD_SLICE, 2);
 }
 
-/** `target op= value`: the target's parts are evaluated once. CPython: compiler_augassign. */
+/**
+ * `target op= value`: the target's parts are evaluated once. CPython: compiler_augassign
+ * (Python/compile.c).
+ */
 int ou_visit_augtarget(OuCompiler *c, OuStmt *s)
 {
     OuExpr *e = s->v.AugAssign.target;
@@ -431,7 +437,7 @@ static int dispatch(OuCompiler *c, OuExpr *e)
     return 0;
 }
 
-/** CPython: compiler_visit_expr. */
+/** CPython: compiler_visit_expr (Python/compile.c). */
 int ou_visit_expr(OuCompiler *c, OuExpr *e)
 {
     if (++c->depth > OU_COMPILER_MAX_DEPTH) {

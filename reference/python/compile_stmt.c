@@ -110,7 +110,7 @@ static int visit_return(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
-/** break and continue. CPython: compiler_break, compiler_continue. */
+/** break and continue. CPython: compiler_break (Python/compile.c), compiler_continue. */
 static int visit_leave_loop(OuCompiler *c, OuStmt *s)
 {
     OuUnit *u = c->u;
@@ -177,7 +177,7 @@ static int emit_import(OuCompiler *c, int level, OuObject *fromlist, OuObject *n
     return ou_emit(c, OP_IMPORT_NAME, index);
 }
 
-/** `import a.b.c as d`: binds the last part. CPython: compiler_import_as. */
+/** `import a.b.c as d`: binds the last part. CPython: compiler_import_as (Python/compile.c). */
 static int import_as(OuCompiler *c, OuAlias *alias, Ou_ssize_t dot)
 {
     OuObject *name = alias->name;
@@ -279,7 +279,10 @@ static int visit_assign(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
-/** Evaluates an annotation for its errors' sake. CPython: check_annotation, check_ann_expr. */
+/**
+ * Evaluates an annotation for its errors' sake. CPython: check_annotation (Python/compile.c),
+ * check_ann_expr.
+ */
 static int check_annotation(OuCompiler *c, OuStmt *s)
 {
     if (c->u->type != OU_UNIT_MODULE && c->u->type != OU_UNIT_CLASS) {

@@ -58,7 +58,7 @@ static int unbind_name(OuCompiler *c, OuObject *name)
     return ou_nameop(c, at, name, OuAST_Del);
 }
 
-/** Leaves one block in good order. CPython: compiler_unwind_fblock. */
+/** Leaves one block in good order. CPython: compiler_unwind_fblock (Python/compile.c). */
 int ou_unwind_block(OuCompiler *c, OuFBlock *block, int preserve_tos)
 {
     switch (block->type) {
@@ -106,7 +106,10 @@ int ou_unwind_block(OuCompiler *c, OuFBlock *block, int preserve_tos)
     return 0;
 }
 
-/** Leaves all blocks, or those inside the innermost loop. CPython: compiler_unwind_fblock_stack. */
+/**
+ * Leaves all blocks, or those inside the innermost loop. CPython: compiler_unwind_fblock_stack
+ * (Python/compile.c).
+ */
 int ou_unwind_blocks(OuCompiler *c, int preserve_tos, OuFBlock **loop)
 {
     if (c->u->block_count == 0) {
@@ -125,7 +128,10 @@ int ou_unwind_blocks(OuCompiler *c, int preserve_tos, OuFBlock **loop)
     return 0;
 }
 
-/** The end of a handler that failed itself: goes back to the error before it. CPython: POP_EXCEPT_AND_RERAISE. */
+/**
+ * The end of a handler that failed itself: goes back to the error before it. CPython:
+ * POP_EXCEPT_AND_RERAISE (Python/compile.c).
+ */
 static int pop_except_and_reraise(OuCompiler *c)
 {
     OU_TRY(ou_emit(c, OP_COPY, 3));
@@ -185,7 +191,7 @@ static int visit_handler(OuCompiler *c, OuExceptHandler *handler, int end)
     return 0;
 }
 
-/** try ... except. CPython: compiler_try_except. */
+/** try ... except. CPython: compiler_try_except (Python/compile.c). */
 static int visit_try_except(OuCompiler *c, OuStmt *s)
 {
     int body = ou_label_new(c), except = ou_label_new(c), end = ou_label_new(c),
@@ -223,7 +229,7 @@ static int visit_try_except(OuCompiler *c, OuStmt *s)
     return 0;
 }
 
-/** try ... finally. CPython: compiler_try_finally. */
+/** try ... finally. CPython: compiler_try_finally (Python/compile.c). */
 static int visit_try_finally(OuCompiler *c, OuStmt *s)
 {
     int body = ou_label_new(c), end = ou_label_new(c), exit = ou_label_new(c),
@@ -260,7 +266,10 @@ int ou_visit_try(OuCompiler *c, OuStmt *s)
     return s->v.Try.finalbody->size > 0 ? visit_try_finally(c, s) : visit_try_except(c, s);
 }
 
-/** The item number `at` of a with statement, and those after it. CPython: compiler_with. */
+/**
+ * The item number `at` of a with statement, and those after it. CPython: compiler_with
+ * (Python/compile.c).
+ */
 int ou_visit_with(OuCompiler *c, OuStmt *s, Ou_ssize_t at)
 {
     int block = ou_label_new(c), final = ou_label_new(c), exit = ou_label_new(c),

@@ -30,7 +30,9 @@
 /** Says where a handler begins; a pseudo operation that leaves no trace in the code. */
 #define OP_SETUP OU_OPCODE_COUNT
 
-/** How many blocks may be nested in one function. CPython: CO_MAXBLOCKS. */
+/**
+ * How many blocks may be nested in one function. CPython: CO_MAXBLOCKS (Include/cpython/code.h).
+ */
 #define OU_MAX_BLOCKS 20
 
 /** An instruction before assembly; the argument of a jump is a label. */
@@ -50,7 +52,7 @@ typedef struct OuHandler {
     int depth; /**< found by the assembler: items that stay */
 } OuHandler;
 
-/** What a block is. CPython: enum fblocktype. */
+/** What a block is. CPython: enum fblocktype (Python/compile.c). */
 typedef enum OuFBlockType {
     OU_FB_WHILE_LOOP,        /**< the body of a while */
     OU_FB_FOR_LOOP,          /**< the body of a for: its iterator is on the stack */
@@ -63,7 +65,10 @@ typedef enum OuFBlockType {
     OU_FB_EXCEPTION_HANDLER, /**< the except parts, the exception on the stack */
 } OuFBlockType;
 
-/** A block that break, continue and return must leave in good order. CPython: struct fblockinfo. */
+/**
+ * A block that break, continue and return must leave in good order. CPython: struct fblockinfo
+ * (Python/compile.c).
+ */
 typedef struct OuFBlock {
     OuFBlockType type;  /**< what kind of block it is */
     int block;          /**< label of its beginning */
@@ -82,7 +87,7 @@ typedef enum OuUnitType {
     OU_UNIT_COMPREHENSION, /**< a comprehension or generator expression */
 } OuUnitType;
 
-/** A code object in the making. CPython: struct compiler_unit. */
+/** A code object in the making. CPython: struct compiler_unit (Python/compile.c). */
 typedef struct OuUnit {
     struct OuUnit *outer; /**< the unit around, or NULL */
     OuUnitType type;      /**< what it is compiled from */
@@ -115,7 +120,7 @@ typedef struct OuUnit {
     int block_count;                /**< how many are open */
 } OuUnit;
 
-/** The state of one compilation. CPython: struct compiler. */
+/** The state of one compilation. CPython: struct compiler (Python/compile.c). */
 typedef struct OuCompiler {
     OuArena *arena;        /**< borrowed; owns what must live as long as the compilation */
     OuObject *filename;    /**< borrowed str */
@@ -159,7 +164,7 @@ void *ou_grow(OuCompiler *c, void *items, int count, int *room, size_t size);
 
 /* ---- assemble.c ----------------------------------------------------------------------------- */
 
-/** The unit's code object, a new reference, or NULL. CPython: assemble. */
+/** The unit's code object, a new reference, or NULL. CPython: assemble (Python/compile.c). */
 OuCodeObject *ou_assemble(OuCompiler *c);
 
 /* ---- compile.c ------------------------------------------------------------------------------ */
@@ -228,9 +233,15 @@ int ou_binary_operator(OuOperator op);
 
 /* ---- fold.c --------------------------------------------------------------------------------- */
 
-/** Turns an expression of constants into a constant where CPython does: 0, or -1. CPython: astfold_expr. */
+/**
+ * Turns an expression of constants into a constant where CPython does: 0, or -1. CPython:
+ * astfold_expr (Python/ast_opt.c).
+ */
 int ou_fold(OuCompiler *c, OuExpr *e);
-/** Turns a list or set of constants that is only looked at into a tuple or frozenset. CPython: fold_iter. */
+/**
+ * Turns a list or set of constants that is only looked at into a tuple or frozenset. CPython:
+ * fold_iter (Python/ast_opt.c).
+ */
 int ou_fold_iter(OuCompiler *c, OuExpr *e);
 
 #endif

@@ -89,7 +89,10 @@ void ou_label_here(OuCompiler *c, int label)
     c->u->barrier = c->u->count;
 }
 
-/** Brings a handler into force for what follows. CPython: SETUP_FINALLY, SETUP_CLEANUP, SETUP_WITH. */
+/**
+ * Brings a handler into force for what follows. CPython: SETUP_FINALLY
+ * (Include/internal/pycore_opcode.h), SETUP_CLEANUP, SETUP_WITH.
+ */
 int ou_setup(OuCompiler *c, int label, int lasti, int below)
 {
     OuUnit *u = c->u;
@@ -105,13 +108,19 @@ int ou_setup(OuCompiler *c, int label, int lasti, int below)
     return 0;
 }
 
-/** Brings the handler around the one in force back. CPython: POP_BLOCK. */
+/**
+ * Brings the handler around the one in force back. CPython: POP_BLOCK
+ * (Include/internal/pycore_opcode.h).
+ */
 void ou_pop_block(OuCompiler *c)
 {
     c->u->handler = c->u->handlers[c->u->handler].outer;
 }
 
-/** The key of a constant: equal keys mean "may be one object". New, or NULL. CPython: _PyCode_ConstantKey. */
+/**
+ * The key of a constant: equal keys mean "may be one object". New, or NULL. CPython:
+ * _PyCode_ConstantKey (Objects/codeobject.c).
+ */
 static OuObject *const_key(OuObject *value)
 {
     if (value == Ou_None || value == Ou_Ellipsis || OuLong_CheckExact(value) ||
@@ -175,7 +184,10 @@ int ou_dict_index(OuCompiler *c, OuObject *dict, OuObject *name)
     return number_of(dict, name, (int)OuDict_GET_SIZE(dict));
 }
 
-/** The number of a constant (borrowed) in the unit; -1 with an error set. CPython: compiler_add_const. */
+/**
+ * The number of a constant (borrowed) in the unit; -1 with an error set. CPython:
+ * compiler_add_const (Python/compile.c).
+ */
 int ou_const_index(OuCompiler *c, OuObject *value)
 {
     OuUnit *u = c->u;
@@ -218,7 +230,10 @@ int ou_emit_name(OuCompiler *c, int opcode, OuObject *name)
     return ou_emit(c, opcode, index);
 }
 
-/** Emits BUILD_TUPLE, or one constant when all items are. CPython: fold_tuple_on_constants. */
+/**
+ * Emits BUILD_TUPLE, or one constant when all items are. CPython: fold_tuple_on_constants
+ * (Python/compile.c).
+ */
 int ou_emit_tuple(OuCompiler *c, int size)
 {
     OuUnit *u = c->u;

@@ -27,9 +27,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** A line that repeats more often than this is counted instead. CPython: TB_RECURSIVE_CUTOFF. */
+/**
+ * A line that repeats more often than this is counted instead. CPython: TB_RECURSIVE_CUTOFF
+ * (Python/traceback.c).
+ */
 #define RECURSIVE_CUTOFF 3
-/** The most lines of a traceback. CPython: PyTraceBack_LIMIT. */
+/** The most lines of a traceback. CPython: PyTraceBack_LIMIT (Python/traceback.c). */
 #define TRACEBACK_LIMIT 1000
 
 /** Adds a formatted text (stolen, maybe NULL). */
@@ -194,7 +197,10 @@ static int add_message(OuUnicodeWriter *writer, OuObject *value, int always)
     return status;
 }
 
-/** Where a SyntaxError is: file, line, the text and a marker. CPython: print_exception_file_and_line. */
+/**
+ * Where a SyntaxError is: file, line, the text and a marker. CPython: print_exception_file_and_line
+ * (Python/pythonrun.c).
+ */
 static int add_syntax_place(OuUnicodeWriter *writer, OuSyntaxErrorObject *error)
 {
     OuObject *filename = error->filename && error->filename != Ou_None ? error->filename : NULL;
@@ -243,7 +249,7 @@ static int add_syntax_place(OuUnicodeWriter *writer, OuSyntaxErrorObject *error)
     return ou_writer_char(writer, '\n');
 }
 
-/** The lines added by add_note(). CPython: print_exception_notes. */
+/** The lines added by add_note(). CPython: print_exception_notes (Python/pythonrun.c). */
 static int add_notes(OuUnicodeWriter *writer, OuObject *exception)
 {
     OuObject *notes;
@@ -307,7 +313,7 @@ static int is_seen(OuObject *exception, Seen *seen)
     return 0;
 }
 
-/** CPython: print_exception_recursive. */
+/** CPython: print_exception_recursive (Python/pythonrun.c). */
 static int add_exception(OuUnicodeWriter *writer, OuObject *op, Seen *previous)
 {
     OuBaseExceptionObject *exception = (OuBaseExceptionObject *)op;

@@ -39,7 +39,10 @@
 
 #include <string.h>
 
-/** Finds the handler of an instruction; NULL if there is none. CPython: get_exception_handler. */
+/**
+ * Finds the handler of an instruction; NULL if there is none. CPython: get_exception_handler
+ * (Python/ceval.c).
+ */
 static const OuExceptionEntry *find_handler(OuCodeObject *code, int instr)
 {
     for (int i = 0; i < code->co_exceptions; i++) {
@@ -141,7 +144,10 @@ static OuGenObject *frame_to_generator(OuInterpreterFrame *frame, OuObject **sp)
     return gen;
 }
 
-/** Sends a value into an iterator: 1 yielded, 0 returned, -1. CPython: PyIter_Send. */
+/**
+ * Sends a value into an iterator: 1 yielded, 0 returned, -1. CPython: PyIter_Send
+ * (Objects/abstract.c).
+ */
 static int send_to(OuObject *iterator, OuObject *value, OuObject **result)
 {
     if (OuGen_CheckExact(iterator)) {

@@ -65,14 +65,23 @@ int ou_initialize_locals(OuObject *func, OuObject **localsplus, OuObject *const 
  */
 OuObject *OuEval_EvalCode(OuCodeObject *code, OuObject *globals, OuObject *locals);
 
-/** The builtins dict that code with these globals uses; borrowed. CPython: _PyEval_BuiltinsFromGlobals. */
+/**
+ * The builtins dict that code with these globals uses; borrowed. CPython:
+ * _PyEval_BuiltinsFromGlobals (Objects/frameobject.c).
+ */
 OuObject *ou_builtins_from_globals(OuObject *globals);
 
-/** The globals of the newest frame, borrowed; NULL if nothing runs. CPython: PyEval_GetGlobals. */
+/**
+ * The globals of the newest frame, borrowed; NULL if nothing runs. CPython: PyEval_GetGlobals
+ * (Python/ceval.c).
+ */
 OuObject *OuEval_GetGlobals(void);
-/** The locals of the newest frame, borrowed; NULL with an error set. CPython: PyEval_GetLocals. */
+/**
+ * The locals of the newest frame, borrowed; NULL with an error set. CPython: PyEval_GetLocals
+ * (Python/ceval.c).
+ */
 OuObject *OuEval_GetLocals(void);
-/** The builtins of the newest frame, borrowed. CPython: PyEval_GetBuiltins. */
+/** The builtins of the newest frame, borrowed. CPython: PyEval_GetBuiltins (Python/ceval.c). */
 OuObject *OuEval_GetBuiltins(void);
 
 #endif

@@ -43,7 +43,10 @@ static OuObject *join_names(OuObject *names)
     return ou_writer_finish(&writer);
 }
 
-/** "f() missing 2 required positional arguments: 'a' and 'b'". CPython: missing_arguments. */
+/**
+ * "f() missing 2 required positional arguments: 'a' and 'b'". CPython: missing_arguments
+ * (Python/ceval.c).
+ */
 static void missing_arguments(OuFunctionObject *function, OuObject **localsplus, int from, int to,
                               const char *kind)
 {
@@ -65,7 +68,10 @@ static void missing_arguments(OuFunctionObject *function, OuObject **localsplus,
     Ou_XDecRef(names);
 }
 
-/** "f() takes 2 positional arguments but 3 were given". CPython: too_many_positional. */
+/**
+ * "f() takes 2 positional arguments but 3 were given". CPython: too_many_positional
+ * (Python/ceval.c).
+ */
 static void too_many_positional(OuFunctionObject *function, OuObject **localsplus, Ou_ssize_t given)
 {
     OuCodeObject *code = (OuCodeObject *)function->func_code;
@@ -93,7 +99,10 @@ static void too_many_positional(OuFunctionObject *function, OuObject **localsplu
     Ou_XDecRef(extra);
 }
 
-/** Positional-only parameters given by name: 1 and an error if there are. CPython: positional_only_passed_as_keyword. */
+/**
+ * Positional-only parameters given by name: 1 and an error if there are. CPython:
+ * positional_only_passed_as_keyword (Python/ceval.c).
+ */
 static int positional_only_by_name(OuFunctionObject *function, OuObject *kwnames)
 {
     OuCodeObject *code = (OuCodeObject *)function->func_code;
@@ -287,7 +296,7 @@ int ou_initialize_locals(OuObject *func, OuObject **localsplus, OuObject *const 
 
 /* ---- calls from C --------------------------------------------------------------------------- */
 
-/** Runs a frame that was just pushed, and pops it. CPython: _PyEval_Vector. */
+/** Runs a frame that was just pushed, and pops it. CPython: _PyEval_Vector (Python/ceval.c). */
 static OuObject *run_frame(OuInterpreterFrame *frame)
 {
     OuObject *result = ou_eval_frame(frame, 0);

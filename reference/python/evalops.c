@@ -86,7 +86,7 @@ OuObject *ou_binary_op(int operation, OuObject *left, OuObject *right)
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
-/** Sets NameError "name 'x' is not defined". CPython: format_exc_check_arg. */
+/** Sets NameError "name 'x' is not defined". CPython: format_exc_check_arg (Python/ceval.c). */
 static void *not_defined(OuObject *name)
 {
     ou_err_format(OuExc_NameError, "name '%U' is not defined", name);
@@ -385,7 +385,7 @@ int ou_dict_update_op(OuObject *dict, OuObject *mapping)
     return 0;
 }
 
-/** "f()" for messages: a new str. CPython: _PyObject_FunctionStr. */
+/** "f()" for messages: a new str. CPython: _PyObject_FunctionStr (Objects/object.c). */
 static OuObject *function_text(OuObject *func)
 {
     OuObject *qualname, *module = NULL;
@@ -409,7 +409,9 @@ static OuObject *function_text(OuObject *func)
     return text;
 }
 
-/** Says what was wrong with `**mapping` in a call. CPython: format_kwargs_error. */
+/**
+ * Says what was wrong with `**mapping` in a call. CPython: format_kwargs_error (Python/ceval.c).
+ */
 static void kwargs_error(OuObject *func, OuObject *mapping)
 {
     OuObject *text = NULL;

@@ -12,7 +12,10 @@
 #include "frame.h"
 #include "ouro/object.h"
 
-/** What waits at a safe point: a wanted collection, Ctrl-C. 0, or -1. CPython: eval_frame_handle_pending. */
+/**
+ * What waits at a safe point: a wanted collection, Ctrl-C. 0, or -1. CPython:
+ * eval_frame_handle_pending (Python/ceval.c).
+ */
 int ou_handle_pending(void);
 
 /**
@@ -37,10 +40,13 @@ int ou_delete_name(OuInterpreterFrame *frame, OuObject *name);
 int ou_delete_global(OuInterpreterFrame *frame, OuObject *name);
 /** Sets UnboundLocalError for a local variable. */
 void ou_unbound_local(OuCodeObject *code, int index);
-/** Sets the error for an empty cell. CPython: format_exc_unbound. */
+/** Sets the error for an empty cell. CPython: format_exc_unbound (Python/ceval.c). */
 void ou_unbound_cell(OuCodeObject *code, int index);
 
-/** Puts `count` items in front of `top`, the first on top: 0, or -1. CPython: unpack_iterable. */
+/**
+ * Puts `count` items in front of `top`, the first on top: 0, or -1. CPython: unpack_iterable
+ * (Python/ceval.c).
+ */
 int ou_unpack_sequence(OuObject *sequence, int count, OuObject **top);
 /** As above with a list of the rest in the middle: `before`, list, `after`. */
 int ou_unpack_ex(OuObject *iterable, int before, int after, OuObject **top);
@@ -73,11 +79,17 @@ OuObject *ou_call_other(OuObject *callable, OuObject *const *args, int count, Ou
 /** func(*args, **kwargs); steals args and kwargs (may be NULL). */
 OuObject *ou_call_ex(OuObject *func, OuObject *args, OuObject *kwargs);
 
-/** raise; steals both, NULL if not given. 1: raised again as it was, -1: raised anew. CPython: do_raise. */
+/**
+ * raise; steals both, NULL if not given. 1: raised again as it was, -1: raised anew. CPython:
+ * do_raise (Python/ceval.c).
+ */
 int ou_do_raise(OuObject *exception, OuObject *cause);
 /** Whether an exception matches what `except` names: 1, 0 or -1. */
 int ou_check_exc_match(OuObject *exception, OuObject *type);
-/** Adds a line to the traceback of the error that is set, which becomes an object. CPython: PyTraceBack_Here. */
+/**
+ * Adds a line to the traceback of the error that is set, which becomes an object. CPython:
+ * PyTraceBack_Here (Python/traceback.c).
+ */
 void ou_traceback_here(OuInterpreterFrame *frame);
 /** with: `exit` receives the bound `__exit__`; the result is what `__enter__` gave. */
 OuObject *ou_before_with(OuObject *manager, OuObject **exit);

@@ -20,7 +20,7 @@ typedef struct OuFileObject {
     OuObject *weakreflist; /**< weak references to the file */
 } OuFileObject;
 
-/** The type of text files. CPython: PyTextIOWrapper_Type. */
+/** The type of text files. CPython: PyTextIOWrapper_Type (Modules/_io/textio.c). */
 extern OuTypeObject OuFile_Type;
 
 /**
@@ -40,16 +40,22 @@ OuObject *ou_file_open(OuObject *path, const char *mode);
 /** All that is left of a file: a new str, or NULL. */
 OuObject *ou_file_read_all(OuObject *file);
 
-/** Writes a str to any file-like object: 0, or -1. CPython: PyFile_WriteObject. */
+/**
+ * Writes a str to any file-like object: 0, or -1. CPython: PyFile_WriteObject
+ * (Objects/fileobject.c).
+ */
 int ou_file_write(OuObject *file, OuObject *text);
 
-/** As ou_file_write(), of UTF-8. CPython: PyFile_WriteString. */
+/** As ou_file_write(), of UTF-8. CPython: PyFile_WriteString (Objects/fileobject.c). */
 int ou_file_write_string(OuObject *file, const char *text);
 
 /** file.flush(): 0, or -1. */
 int ou_file_flush(OuObject *file);
 
-/** Sets the OSError that errno means, with a file name (borrowed, or NULL). CPython: PyErr_SetFromErrnoWithFilenameObject. */
+/**
+ * Sets the OSError that errno means, with a file name (borrowed, or NULL). CPython:
+ * PyErr_SetFromErrnoWithFilenameObject (Python/errors.c).
+ */
 void *ou_err_from_errno(OuObject *filename);
 
 #endif

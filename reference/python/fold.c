@@ -20,11 +20,11 @@
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
-/** The largest int that is folded, in bits. CPython: MAX_INT_SIZE. */
+/** The largest int that is folded, in bits. CPython: MAX_INT_SIZE (Python/ast_opt.c). */
 #define MAX_INT_BITS 128
-/** The most items of a folded tuple. CPython: MAX_COLLECTION_SIZE. */
+/** The most items of a folded tuple. CPython: MAX_COLLECTION_SIZE (Python/ast_opt.c). */
 #define MAX_COLLECTION_SIZE 256
-/** The most characters of a folded str. CPython: MAX_STR_SIZE. */
+/** The most characters of a folded str. CPython: MAX_STR_SIZE (Python/ast_opt.c). */
 #define MAX_STR_SIZE 4096
 
 /** Makes an expression a constant; steals `value`. An error leaves the expression as it is. */
@@ -59,7 +59,7 @@ static int bits(OuObject *value)
     return count;
 }
 
-/** Whether a product is small enough. CPython: safe_multiply. */
+/** Whether a product is small enough. CPython: safe_multiply (Python/ast_opt.c). */
 static int multiply_is_safe(OuObject *left, OuObject *right)
 {
     if (OuLong_Check(left) && OuLong_Check(right)) {
@@ -98,7 +98,7 @@ static int is_int(OuObject *value)
     return OuLong_Check(value);
 }
 
-/** x ** y. CPython: safe_power. */
+/** x ** y. CPython: safe_power (Python/ast_opt.c). */
 static int power_is_safe(OuObject *left, OuObject *right)
 {
     if (!is_int(left) || !is_int(right) || ou_long_sign(right) <= 0) {
@@ -107,7 +107,7 @@ static int power_is_safe(OuObject *left, OuObject *right)
     return bits(right) < 16 && (long)bits(left) * OuLong_AsLong(right) <= MAX_INT_BITS;
 }
 
-/** x << y. CPython: safe_lshift. */
+/** x << y. CPython: safe_lshift (Python/ast_opt.c). */
 static int lshift_is_safe(OuObject *left, OuObject *right)
 {
     if (!is_int(left) || !is_int(right) || ou_long_sign(left) == 0 || ou_long_sign(right) == 0) {
@@ -148,7 +148,7 @@ static OuObject *binary_value(OuOperator op, OuObject *left, OuObject *right)
     }
 }
 
-/** CPython: fold_binop. */
+/** CPython: fold_binop (Python/ast_opt.c). */
 static int fold_binary(OuCompiler *c, OuExpr *e)
 {
     OU_TRY(ou_fold(c, e->v.BinOp.left));
@@ -174,7 +174,7 @@ static int fold_binary(OuCompiler *c, OuExpr *e)
     return safe ? become(c, e, binary_value(op, left, right)) : 0;
 }
 
-/** CPython: fold_unaryop. */
+/** CPython: fold_unaryop (Python/ast_opt.c). */
 static int fold_unary(OuCompiler *c, OuExpr *e)
 {
     OuExpr *operand = e->v.UnaryOp.operand;
@@ -229,7 +229,7 @@ static OuObject *constants(OuCompiler *c, OuExprSeq *elts)
     return tuple;
 }
 
-/** CPython: fold_tuple. */
+/** CPython: fold_tuple (Python/ast_opt.c). */
 static int fold_tuple(OuCompiler *c, OuExpr *e)
 {
     if (e->v.Tuple.ctx != OuAST_Load) {
@@ -242,7 +242,7 @@ static int fold_tuple(OuCompiler *c, OuExpr *e)
     return become(c, e, tuple);
 }
 
-/** "abc"[0] and the like. CPython: fold_subscr. */
+/** "abc"[0] and the like. CPython: fold_subscr (Python/ast_opt.c). */
 static int fold_subscript(OuCompiler *c, OuExpr *e)
 {
     if (e->v.Subscript.ctx != OuAST_Load) {

@@ -22,10 +22,10 @@
 
 #include <string.h>
 
-/** Words in a chunk, at least. CPython: DATA_STACK_CHUNK_SIZE, 16 KiB. */
+/** Words in a chunk, at least. CPython: DATA_STACK_CHUNK_SIZE (Python/pystate.c), 16 KiB. */
 #define CHUNK_WORDS 65536
 
-/** A part of the data stack. CPython: _PyStackChunk. */
+/** A part of the data stack. CPython: _PyStackChunk (Include/cpython/pystate.h). */
 typedef struct Chunk {
     struct Chunk *previous; /**< the chunk below, or NULL */
     struct Chunk *spare;    /**< a bigger one, kept for the next time it is needed */
@@ -147,7 +147,7 @@ int ou_frame_traverse(OuInterpreterFrame *frame, OuVisitProc visit, void *argume
     return 0;
 }
 
-/** Hands what a frame owns to its frame object. CPython: take_ownership. */
+/** Hands what a frame owns to its frame object. CPython: take_ownership (Python/frame.c). */
 static void take_ownership(OuFrameObject *object, OuInterpreterFrame *frame)
 {
     OuInterpreterFrame *mine = (OuInterpreterFrame *)(void *)object->f_frame_data;

@@ -21,7 +21,7 @@
 typedef struct OuFrameObject OuFrameObject;
 typedef struct OuInterpreterFrame OuInterpreterFrame;
 
-/** Whose memory a frame is. CPython: enum frameowner. */
+/** Whose memory a frame is. CPython: enum frameowner (Include/internal/pycore_frame.h). */
 typedef enum OuFrameOwner {
     OU_FRAME_OWNED_BY_STACK,        /**< the data stack */
     OU_FRAME_OWNED_BY_GENERATOR,    /**< a generator object */
@@ -44,7 +44,7 @@ struct OuInterpreterFrame {
     OuObject *localsplus[]; /**< owned references, or NULL */
 };
 
-/** The object that shows a frame. CPython: PyFrameObject. */
+/** The object that shows a frame. CPython: PyFrameObject (Include/pytypedefs.h). */
 struct OuFrameObject {
     OuVarObject ob_base;         /**< ob_size: room for items in f_frame_data */
     OuFrameObject *f_back;       /**< owned; set when the call is over */
@@ -52,7 +52,7 @@ struct OuFrameObject {
     OuObject *f_frame_data[];    /**< room for the frame once the call is over */
 };
 
-/** The type of frame objects. CPython: PyFrame_Type. */
+/** The type of frame objects. CPython: PyFrame_Type (Objects/frameobject.c). */
 extern OuTypeObject OuFrame_Type;
 
 /**
@@ -66,13 +66,16 @@ extern OuTypeObject OuFrame_Type;
  */
 OuInterpreterFrame *ou_frame_push(OuObject *func, OuObject *locals);
 
-/** Gives the room of the newest frame back to the data stack. CPython: _PyThreadState_PopFrame. */
+/**
+ * Gives the room of the newest frame back to the data stack. CPython: _PyThreadState_PopFrame
+ * (Python/pystate.c).
+ */
 void ou_frame_pop(OuInterpreterFrame *frame);
 
 /** How many words a frame of this code takes. */
 int ou_frame_words(OuCodeObject *code);
 
-/** Moves a frame into a generator's memory. CPython: _PyFrame_Copy. */
+/** Moves a frame into a generator's memory. CPython: _PyFrame_Copy (Python/frame.c). */
 void ou_frame_copy(OuInterpreterFrame *from, OuInterpreterFrame *to);
 
 /**
@@ -84,7 +87,7 @@ void ou_frame_copy(OuInterpreterFrame *from, OuInterpreterFrame *to);
  */
 void ou_frame_clear(OuInterpreterFrame *frame);
 
-/** Shows a frame's references to the collector. CPython: _PyFrame_Traverse. */
+/** Shows a frame's references to the collector. CPython: _PyFrame_Traverse (Python/frame.c). */
 int ou_frame_traverse(OuInterpreterFrame *frame, OuVisitProc visit, void *argument);
 
 /**
@@ -92,7 +95,7 @@ int ou_frame_traverse(OuInterpreterFrame *frame, OuVisitProc visit, void *argume
  *
  * @return borrowed from the frame; NULL with MemoryError set
  *
- * CPython: _PyFrame_GetFrameObject.
+ * CPython: _PyFrame_GetFrameObject (Include/internal/pycore_frame.h).
  */
 OuFrameObject *ou_frame_get_object(OuInterpreterFrame *frame);
 

@@ -54,7 +54,10 @@ static int frame_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return frame ? ou_frame_traverse(frame, visit, argument) : 0;
 }
 
-/** Clears the variables; a dict that f_locals made of them stays. CPython: frame_tp_clear. */
+/**
+ * Clears the variables; a dict that f_locals made of them stays. CPython: frame_tp_clear
+ * (Objects/frameobject.c).
+ */
 static int frame_clear_slot(OuObject *self)
 {
     OuInterpreterFrame *frame = own_frame((OuFrameObject *)self);
@@ -198,7 +201,10 @@ static OuObject *get_back(OuObject *self, void *OU_UNUSED(closure))
     return Ou_NewRef(back ? back : Ou_None);
 }
 
-/** frame.clear(): lets go of the locals of a call that is over. CPython: frame_clear. */
+/**
+ * frame.clear(): lets go of the locals of a call that is over. CPython: frame_clear
+ * (Objects/frameobject.c).
+ */
 static OuObject *frame_clear_method(OuObject *self, OuObject *OU_UNUSED(args))
 {
     OuInterpreterFrame *frame = ((OuFrameObject *)self)->f_frame;

@@ -341,7 +341,10 @@ static OuObject *gc_get_freeze_count(OuObject *OU_UNUSED(module), OuObject *OU_U
 
 /* ---- callbacks ------------------------------------------------------------------------------ */
 
-/** Calls gc.callbacks before and after a collection. CPython: invoke_gc_callback. */
+/**
+ * Calls gc.callbacks before and after a collection. CPython: invoke_gc_callback
+ * (Modules/gcmodule.c).
+ */
 static void invoke_callbacks(const char *phase, int generation, const OuGCResult *result)
 {
     if (callbacks == NULL || !OuList_Check(callbacks) || OuList_Size(callbacks) == 0) {

@@ -43,7 +43,10 @@ OuGenObject *ou_generator_new(OuObject *func)
 
 /* ---- values of StopIteration ---------------------------------------------------------------- */
 
-/** Raises StopIteration with a value (borrowed). CPython: _PyGen_SetStopIterationValue. */
+/**
+ * Raises StopIteration with a value (borrowed). CPython: _PyGen_SetStopIterationValue
+ * (Objects/genobject.c).
+ */
 static void set_stop_iteration(OuObject *value)
 {
     if (!OuTuple_Check(value) && !OuExceptionInstance_Check(value)) {
@@ -97,7 +100,8 @@ static void forbid_stop_iteration(void)
 
 /**
  * Resumes a generator. `value` is NULL when next() asks, and then a plain end sets no error.
- * With `throwing` an error is set and is raised inside. CPython: gen_send_ex2.
+ * With `throwing` an error is set and is raised inside. CPython: gen_send_ex2
+ * (Objects/genobject.c).
  */
 static int send_or_throw(OuGenObject *gen, OuObject *value, OuObject **result, int throwing)
 {
@@ -153,7 +157,7 @@ int ou_generator_send(OuGenObject *gen, OuObject *value, OuObject **result)
     return send_or_throw(gen, value, result, 0);
 }
 
-/** As send(): a return becomes StopIteration. CPython: gen_send_ex. */
+/** As send(): a return becomes StopIteration. CPython: gen_send_ex (Objects/genobject.c). */
 static OuObject *send_ex(OuGenObject *gen, OuObject *value, int throwing)
 {
     OuObject *result;
@@ -218,7 +222,10 @@ OuObject *ou_generator_yield_from(OuGenObject *gen)
 
 static OuObject *gen_close(OuObject *self, OuObject *args);
 
-/** Closes what a generator delegates to: 0, or -1 with an error set. CPython: gen_close_iter. */
+/**
+ * Closes what a generator delegates to: 0, or -1 with an error set. CPython: gen_close_iter
+ * (Objects/genobject.c).
+ */
 static int close_iterator(OuObject *iterator)
 {
     OuObject *result = NULL;
@@ -342,7 +349,10 @@ static OuObject *throw_into_delegate(OuGenObject *gen, OuObject *iterator, OuObj
     return result;
 }
 
-/** Raises an exception (borrowed) where the generator stands. CPython: _gen_throw. */
+/**
+ * Raises an exception (borrowed) where the generator stands. CPython: _gen_throw
+ * (Objects/genobject.c).
+ */
 static OuObject *throw_exception(OuGenObject *gen, OuObject *exception)
 {
     int send_at = 0;
@@ -364,7 +374,10 @@ static OuObject *throw_exception(OuGenObject *gen, OuObject *exception)
     return send_ex(gen, Ou_None, 1);
 }
 
-/** generator.throw(type_or_exception, value=None, traceback=None). CPython: gen_throw. */
+/**
+ * generator.throw(type_or_exception, value=None, traceback=None). CPython: gen_throw
+ * (Objects/genobject.c).
+ */
 static OuObject *gen_throw(OuObject *self, OuObject *args)
 {
     OuObject *type, *value = NULL, *traceback = NULL;

@@ -11,7 +11,9 @@
 
 #include <stddef.h>
 
-/** What a generator's frame is doing. CPython: enum _framestate. */
+/**
+ * What a generator's frame is doing. CPython: enum _framestate (Include/internal/pycore_frame.h).
+ */
 typedef enum OuFrameState {
     OU_FRAME_CREATED = -2,   /**< not started */
     OU_FRAME_SUSPENDED = -1, /**< at a yield */
@@ -32,7 +34,7 @@ typedef struct OuGenObject {
     OuObject *gi_iframe[];       /**< room for the frame: see ou_gen_frame() */
 } OuGenObject;
 
-/** The type of generators. CPython: PyGen_Type. */
+/** The type of generators. CPython: PyGen_Type (Objects/genobject.c). */
 extern OuTypeObject OuGen_Type;
 
 /** The frame inside a generator. */
@@ -41,7 +43,10 @@ static inline OuInterpreterFrame *ou_gen_frame(OuGenObject *gen)
     return (OuInterpreterFrame *)(void *)gen->gi_iframe;
 }
 
-/** Whether an object is a generator: 1 or 0. CPython: PyGen_CheckExact. */
+/**
+ * Whether an object is a generator: 1 or 0. CPython: PyGen_CheckExact
+ * (Include/cpython/genobject.h).
+ */
 static inline int OuGen_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuGen_Type;
@@ -65,20 +70,29 @@ OuGenObject *ou_generator_new(OuObject *func);
  * @param[out] result  a new reference: what was yielded or returned; NULL on error
  * @return 1: it yielded. 0: it returned. -1: error set
  *
- * CPython: PyIter_Send on a generator (Objects/genobject.c, gen_send_ex2).
+ * CPython: PyIter_Send (Objects/abstract.c) on a generator (Objects/genobject.c, gen_send_ex2).
  */
 int ou_generator_send(OuGenObject *gen, OuObject *value, OuObject **result);
 
-/** What a generator delegates to by `yield from`: a new reference, or NULL. CPython: _PyGen_yf. */
+/**
+ * What a generator delegates to by `yield from`: a new reference, or NULL. CPython: _PyGen_yf
+ * (Objects/genobject.c).
+ */
 OuObject *ou_generator_yield_from(OuGenObject *gen);
 
-/** The generator that a frame is part of. CPython: _PyFrame_GetGenerator. */
+/**
+ * The generator that a frame is part of. CPython: _PyFrame_GetGenerator
+ * (Include/internal/pycore_frame.h).
+ */
 static inline OuGenObject *ou_frame_generator(OuInterpreterFrame *frame)
 {
     return (OuGenObject *)(void *)((char *)frame - offsetof(OuGenObject, gi_iframe));
 }
 
-/** Closes a generator that nobody will resume: what its tp_finalize does. CPython: _PyGen_Finalize. */
+/**
+ * Closes a generator that nobody will resume: what its tp_finalize does. CPython: _PyGen_Finalize
+ * (Objects/genobject.c).
+ */
 void ou_generator_finalize(OuObject *gen);
 
 /**

@@ -25,7 +25,7 @@ static Ou_ssize_t code_free_variables(OuObject *code)
     return OuCode_Check(code) ? ((OuCodeObject *)code)->co_nfreevars : -1;
 }
 
-/** super() without arguments. CPython: super_init_without_args. */
+/** super() without arguments. CPython: super_init_without_args (Objects/typeobject.c). */
 static int super_arguments(OuTypeObject **type, OuObject **self)
 {
     OuInterpreterFrame *frame = ou_state.current_frame;

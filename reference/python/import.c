@@ -294,7 +294,9 @@ static OuObject *import_dotted(OuObject *name, OuObject **first)
     return module;
 }
 
-/** The absolute name of a relative import: new, or NULL. CPython: resolve_name. */
+/**
+ * The absolute name of a relative import: new, or NULL. CPython: resolve_name (Python/import.c).
+ */
 static OuObject *resolve_name(OuObject *name, OuObject *globals, int level)
 {
     OuObject *package =

@@ -21,7 +21,10 @@ typedef struct OuFrozen {
     unsigned int size;           /**< bytes of it */
 } OuFrozen;
 
-/** The modules written in C; ends with a NULL name. In inittab.c. CPython: PyImport_Inittab. */
+/**
+ * The modules written in C; ends with a NULL name. In inittab.c. CPython: PyImport_Inittab
+ * (Python/import.c).
+ */
 extern const OuInitTab ou_inittab[];
 /** The modules written in Python; ends with a NULL name. Made by the Makefile from python/lib. */
 extern const OuFrozen ou_frozen_modules[];
@@ -39,16 +42,25 @@ extern const OuFrozen ou_frozen_modules[];
  */
 OuObject *ou_import(OuObject *name, OuObject *fromlist, OuObject *globals, int level);
 
-/** As ou_import(), the last part of a UTF-8 name. New. CPython: PyImport_ImportModule. */
+/**
+ * As ou_import(), the last part of a UTF-8 name. New. CPython: PyImport_ImportModule
+ * (Python/import.c).
+ */
 OuObject *OuImport_ImportModule(const char *name);
 
-/** Puts `name` (borrowed) into the ImportError that is set. CPython: PyErr_SetImportError. */
+/**
+ * Puts `name` (borrowed) into the ImportError that is set. CPython: PyErr_SetImportError
+ * (Python/errors.c).
+ */
 void ou_set_import_error_name(OuObject *name);
 
 /** Whether a function is the builtin `__import__`: 1 or 0. */
 int ou_is_builtin_import(OuObject *function);
 
-/** The module of a name in sys.modules, made if there is none: borrowed, or NULL. CPython: PyImport_AddModule. */
+/**
+ * The module of a name in sys.modules, made if there is none: borrowed, or NULL. CPython:
+ * PyImport_AddModule (Python/import.c).
+ */
 OuObject *OuImport_AddModule(const char *name);
 
 #endif

@@ -107,7 +107,10 @@ static void set_or_forget(const char *name, OuObject *value)
     }
 }
 
-/** Lets go of what sys keeps for the program. CPython: finalize_modules_delete_special. */
+/**
+ * Lets go of what sys keeps for the program. CPython: finalize_modules_delete_special
+ * (Python/pylifecycle.c).
+ */
 static void delete_special(void)
 {
     static const char *const names[] = {"path",       "argv",           "ps1", "ps2", "last_type",

@@ -24,7 +24,8 @@ void ou_finalize(void);
 
 /**
  * Called first by ou_finalize(): the functions registered for the end of the program. Set by the
- * module that registers them; NULL: there are none. CPython: _PyAtExit_Call.
+ * module that registers them; NULL: there are none. CPython: _PyAtExit_Call
+ * (Modules/atexitmodule.c).
  */
 extern void (*ou_atexit_hook)(void);
 

@@ -130,7 +130,10 @@ enum {
         OU_OPCODE_COUNT, /**< how many there are */
 };
 
-/** The argument of BINARY_OP: which operator; OU_NB_INPLACE is added for `x op= y`. CPython: NB_ADD ... */
+/**
+ * The argument of BINARY_OP: which operator; OU_NB_INPLACE is added for `x op= y`. CPython: NB_ADD
+ * (Include/opcode.h) ...
+ */
 enum {
     OU_NB_ADD,             /**< `+` */
     OU_NB_AND,             /**< `&` */

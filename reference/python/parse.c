@@ -183,7 +183,10 @@ static void report_token_error(OuParser *p)
     }
 }
 
-/** Reports the bracket that is never closed. CPython: raise_unclosed_parentheses_error. */
+/**
+ * Reports the bracket that is never closed. CPython: raise_unclosed_parentheses_error
+ * (Parser/pegen_errors.c).
+ */
 static void report_unclosed(OuParser *p)
 {
     char message[] = "'(' was never closed";

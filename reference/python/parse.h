@@ -15,7 +15,10 @@
 #include "ouro/errors.h"
 #include "ast.h"
 
-/** What to expect in the source. CPython: Py_file_input, Py_single_input, Py_eval_input. */
+/**
+ * What to expect in the source. CPython: Py_file_input (Include/compile.h), Py_single_input,
+ * Py_eval_input.
+ */
 typedef enum OuParseMode {
     OU_FILE_INPUT,   /**< statements, to the end: a Module */
     OU_SINGLE_INPUT, /**< one statement, as at the prompt: an Interactive */

@@ -199,7 +199,7 @@ int ou_arguments(OuParser *p, const OuToken *call, int genexp_allowed, OuExprSeq
 
 /* ---- parameters ---------------------------------------------------------------------------------------- */
 
-/** A name, with its annotation unless it is a lambda's. CPython: param. */
+/** A name, with its annotation unless it is a lambda's. CPython: param (Grammar/python.gram). */
 static OuArg *parameter_name(OuParser *p, OuTokenType closing, int star)
 {
     const OuToken *name = p->tok;
@@ -232,7 +232,7 @@ static OuExpr *parameter_default(OuParser *p, OuTokenType closing)
     return ou_expression(p);
 }
 
-/** Reports names in brackets, at `(`. CPython: invalid_parameters. */
+/** Reports names in brackets, at `(`. CPython: invalid_parameters (Grammar/python.gram). */
 static void *parenthesized(OuParser *p, OuTokenType closing)
 {
     const OuToken *t = p->tok + 1;

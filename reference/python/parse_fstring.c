@@ -175,7 +175,10 @@ static OuExpr *parse_expression(OuParser *outer, OuTokenizer *t)
     return e;
 }
 
-/** Parses the expression from `start` to `end`. CPython: fstring_compile_expr. */
+/**
+ * Parses the expression from `start` to `end`. CPython: fstring_compile_expr
+ * (Parser/string_parser.c).
+ */
 static OuExpr *compile_expression(FString *f, const char *start, const char *end)
 {
     const char *s = start;
@@ -250,7 +253,10 @@ static OuExpr *read_format_spec(FString *f, int nesting)
     return e;
 }
 
-/** Reads `{...}`, at the brace, and pushes its value. 0 or -1. CPython: fstring_find_expr. */
+/**
+ * Reads `{...}`, at the brace, and pushes its value. 0 or -1. CPython: fstring_find_expr
+ * (Parser/string_parser.c).
+ */
 static int fstring_expression(FString *f, int nesting, OuCodePoints *text)
 {
     if (nesting >= MAX_NESTING) {
@@ -297,7 +303,10 @@ static int fstring_expression(FString *f, int nesting, OuCodePoints *text)
 
 /* ---- the text between -------------------------------------------------------------------------------- */
 
-/** Appends text up to a brace that is not doubled. 0 or -1. CPython: fstring_find_literal. */
+/**
+ * Appends text up to a brace that is not doubled. 0 or -1. CPython: fstring_find_literal
+ * (Parser/string_parser.c).
+ */
 static int fstring_text(FString *f, int nesting, OuCodePoints *text)
 {
     const char *start = f->cur;

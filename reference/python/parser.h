@@ -74,7 +74,10 @@ static inline int ou_accept(OuParser *p, OuTokenType type)
 /** As ou_accept(), but an invalid syntax if the token is another; 0 or -1. */
 int ou_expect(OuParser *p, OuTokenType type);
 
-/** As ou_expect(), with the message "expected '...'". CPython: _PyPegen_expect_forced_token. */
+/**
+ * As ou_expect(), with the message "expected '...'". CPython: _PyPegen_expect_forced_token
+ * (Parser/pegen.c).
+ */
 int ou_expect_forced(OuParser *p, OuTokenType type, const char *text);
 
 /** Goes one level deeper; -1 with MemoryError when that is too deep. */
@@ -88,7 +91,7 @@ OuExpr *ou_new_expr(OuParser *p, OuExprKind kind, OuPosition start);
 OuStmt *ou_new_stmt(OuParser *p, OuStmtKind kind, OuPosition start);
 /** Makes a Constant; `value` is stolen, NULL passes a failure on. */
 OuExpr *ou_new_constant(OuParser *p, OuObject *value, OuPosition at);
-/** The arena's object for a name token. CPython: _PyPegen_new_identifier. */
+/** The arena's object for a name token. CPython: _PyPegen_new_identifier (Parser/pegen.c). */
 OuObject *ou_token_name(OuParser *p, const OuToken *token);
 /** The range from the start of one position to the end of another. */
 OuPosition ou_range(OuPosition first, OuPosition last);
@@ -185,9 +188,15 @@ OuArguments *ou_parameters(OuParser *p, OuTokenType closing);
 int ou_set_context(OuParser *p, OuExpr *e, OuExprContext context);
 /** Targets up to, not with, `in`. */
 OuExpr *ou_star_targets_before_in(OuParser *p);
-/** What an expression is called in messages. CPython: _PyPegen_get_expr_name. */
+/**
+ * What an expression is called in messages. CPython: _PyPegen_get_expr_name
+ * (Parser/action_helpers.c).
+ */
 const char *ou_expr_name(const OuExpr *e);
-/** The part of an expression that cannot be a target, or NULL. CPython: _PyPegen_get_invalid_target. */
+/**
+ * The part of an expression that cannot be a target, or NULL. CPython: _PyPegen_get_invalid_target
+ * (Parser/action_helpers.c).
+ */
 OuExpr *ou_invalid_target(OuExpr *e, OuExprContext context);
 /** At `=` after an expression that is no target: looks for the best message. -1 if it reported. */
 int ou_check_equal(OuParser *p, OuExpr *e);

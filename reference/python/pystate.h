@@ -18,7 +18,7 @@ typedef struct OuErrStackItem {
     struct OuErrStackItem *previous_item; /**< who resumed this generator */
 } OuErrStackItem;
 
-/** The state. CPython: PyThreadState and PyInterpreterState. */
+/** The state. CPython: PyThreadState (Include/pytypedefs.h) and PyInterpreterState. */
 typedef struct OuState {
     OuInterpreterFrame *current_frame; /**< the newest frame, or NULL */
     OuErrStackItem *exc_info;          /**< the newest item */
@@ -33,7 +33,10 @@ typedef struct OuState {
 /** The one state. */
 extern OuState ou_state;
 
-/** The exception that is being handled, borrowed; NULL if none. CPython: _PyErr_GetTopmostException. */
+/**
+ * The exception that is being handled, borrowed; NULL if none. CPython: _PyErr_GetTopmostException
+ * (Python/errors.c).
+ */
 OuObject *ou_handled_exception(void);
 
 /**

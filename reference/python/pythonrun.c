@@ -26,7 +26,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/** The status that a SystemExit (borrowed) asks for; a message goes to stderr. CPython: _Py_HandleSystemExit. */
+/**
+ * The status that a SystemExit (borrowed) asks for; a message goes to stderr. CPython:
+ * _Py_HandleSystemExit (Python/pythonrun.c).
+ */
 static int exit_status(OuObject *exception)
 {
     OuObject *code = ((OuSystemExitObject *)exception)->code;
@@ -112,7 +115,10 @@ int ou_print_error(void)
 
 /* ---- unraisable errors ---------------------------------------------------------------------- */
 
-/** The argument of sys.unraisablehook: new, or NULL. CPython: make_unraisable_hook_args. */
+/**
+ * The argument of sys.unraisablehook: new, or NULL. CPython: make_unraisable_hook_args
+ * (Python/errors.c).
+ */
 static OuObject *unraisable_args(OuObject *exception, OuObject *message, OuObject *object)
 {
     OuObject *traceback = OuException_GetTraceback(exception);

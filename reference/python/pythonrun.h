@@ -19,13 +19,22 @@
  */
 OuObject *ou_format_exception(OuObject *exception);
 
-/** Only the lines of a traceback (borrowed): a new str, or NULL. CPython: PyTraceBack_Print. */
+/**
+ * Only the lines of a traceback (borrowed): a new str, or NULL. CPython: PyTraceBack_Print
+ * (Python/traceback.c).
+ */
 OuObject *ou_format_traceback(OuObject *traceback);
 
-/** Only the last lines: kind and message, notes. New str, or NULL. CPython: print_exception_message. */
+/**
+ * Only the last lines: kind and message, notes. New str, or NULL. CPython: print_exception_message
+ * (Python/pythonrun.c).
+ */
 OuObject *ou_format_exception_only(OuObject *exception);
 
-/** Writes an exception to sys.stderr; errors on the way are dropped. CPython: PyErr_Display. */
+/**
+ * Writes an exception to sys.stderr; errors on the way are dropped. CPython: PyErr_Display
+ * (Python/pythonrun.c).
+ */
 void ou_display_exception(OuObject *exception);
 
 /**
@@ -33,14 +42,17 @@ void ou_display_exception(OuObject *exception);
  *
  * @return the exit status that the error asks for: 1; of SystemExit its code
  *
- * CPython: PyErr_PrintEx, handle_system_exit (Python/pythonrun.c).
+ * CPython: PyErr_PrintEx (Python/pythonrun.c), handle_system_exit (Python/pythonrun.c).
  */
 int ou_print_error(void);
 
 /** What ou_print_error() returns for KeyboardInterrupt: the program ends by the signal. */
 #define OU_STATUS_INTERRUPTED 130
 
-/** What sys.unraisablehook does by default, with its argument: 0, or -1. CPython: _PyErr_WriteUnraisableDefaultHook. */
+/**
+ * What sys.unraisablehook does by default, with its argument: 0, or -1. CPython:
+ * _PyErr_WriteUnraisableDefaultHook (Python/errors.c).
+ */
 int ou_default_unraisable(OuObject *unraisable);
 
 /** The hook of errors.h: calls sys.unraisablehook. */

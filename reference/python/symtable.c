@@ -144,7 +144,7 @@ static OuSTEntry *find_owner(const OuSymtable *st, const OuSTEntry *entry, OuObj
 /**
  * Hands a cell down: `name` becomes a cell of `owner`, and free in `entry` and in every block
  * between. A class between that has the name for itself keeps it so and passes the cell besides.
- * CPython: update_symbols, analyze_cells, drop_class_free (Python/symtable.c).
+ * CPython: update_symbols (Python/symtable.c), analyze_cells, drop_class_free (Python/symtable.c).
  */
 static int make_free(const OuSymtable *st, OuSTEntry *owner, OuSTEntry *entry, OuObject *name)
 {

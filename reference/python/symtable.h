@@ -17,14 +17,17 @@
 
 #include "parse.h"
 
-/** What a block is. CPython: _Py_block_ty. */
+/** What a block is. CPython: _Py_block_ty (Include/internal/pycore_symtable.h). */
 typedef enum OuBlockType {
     OU_FUNCTION_BLOCK, /**< function, lambda, comprehension */
     OU_CLASS_BLOCK,    /**< a class body */
     OU_MODULE_BLOCK,   /**< a module */
 } OuBlockType;
 
-/** How a name is found at run time. CPython: LOCAL, GLOBAL_EXPLICIT ... (pycore_symtable.h). */
+/**
+ * How a name is found at run time. CPython: LOCAL (Include/internal/pycore_symtable.h),
+ * GLOBAL_EXPLICIT ... (pycore_symtable.h).
+ */
 typedef enum OuNameScope {
     OU_SCOPE_LOCAL = 1,       /**< in the block itself */
     OU_SCOPE_GLOBAL_EXPLICIT, /**< by a `global` statement */
@@ -33,7 +36,10 @@ typedef enum OuNameScope {
     OU_SCOPE_CELL,            /**< in the block itself, in a cell, for blocks inside use it */
 } OuNameScope;
 
-/** What a block does with a name: bits of OuSymbol.flags. CPython: DEF_GLOBAL ... */
+/**
+ * What a block does with a name: bits of OuSymbol.flags. CPython: DEF_GLOBAL
+ * (Include/internal/pycore_symtable.h) ...
+ */
 enum {
     OU_DEF_GLOBAL = 1,      /**< global statement */
     OU_DEF_LOCAL = 2,       /**< bound in this block */
@@ -55,7 +61,7 @@ typedef struct OuSymbol {
     OuNameScope scope; /**< set by the second pass */
 } OuSymbol;
 
-/** One block. CPython: PySTEntryObject. */
+/** One block. CPython: PySTEntryObject (Include/internal/pycore_symtable.h). */
 typedef struct OuSTEntry {
     OuObject *name;                /**< of the function or class; "lambda", "listcomp" ..., "top" */
     OuBlockType type;              /**< module, class or function */

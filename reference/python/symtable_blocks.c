@@ -108,7 +108,7 @@ OuSTEntry *ou_st_enter_block(OuSymtable *st, OuObject *name, OuBlockType type, O
     return entry;
 }
 
-/** Ends a block. CPython: symtable_exit_block. */
+/** Ends a block. CPython: symtable_exit_block (Python/symtable.c). */
 static void ou_st_exit_block(OuSymtable *st, OuSavedBlock saved)
 {
     st->current = saved.current;
@@ -134,7 +134,9 @@ static int add_parameters(OuSymtable *st, OuArg *const *args, Ou_ssize_t count)
     return 0;
 }
 
-/** Notes all parameters of the current block. CPython: symtable_visit_arguments. */
+/**
+ * Notes all parameters of the current block. CPython: symtable_visit_arguments (Python/symtable.c).
+ */
 static int visit_arguments(OuSymtable *st, const OuArguments *a)
 {
     OuSTEntry *entry = st->current;
@@ -166,7 +168,9 @@ static int visit_arg_annotations(OuSymtable *st, const OuArgSeq *args)
     return 0;
 }
 
-/** Visits all annotations of a function. CPython: symtable_visit_annotations. */
+/**
+ * Visits all annotations of a function. CPython: symtable_visit_annotations (Python/symtable.c).
+ */
 static int visit_annotations(OuSymtable *st, const OuArguments *a, OuExpr *returns)
 {
     if (visit_arg_annotations(st, a->posonlyargs) < 0 || visit_arg_annotations(st, a->args) < 0 ||
@@ -349,7 +353,7 @@ int ou_st_visit_yield(OuSymtable *st, OuExpr *e, OuExpr *value)
 
 /**
  * The target of `:=` inside a comprehension: it belongs to the function or module around.
- * CPython: symtable_extend_namedexpr_scope.
+ * CPython: symtable_extend_namedexpr_scope (Python/symtable.c).
  */
 static int extend_named_expr_scope(OuSymtable *st, OuExpr *target)
 {

@@ -16,7 +16,7 @@ typedef struct OuDirective {
     OuPosition at;            /**< where it stands */
 } OuDirective;
 
-/** A symbol table on its way. CPython: struct symtable. */
+/** A symbol table on its way. CPython: struct symtable (Include/internal/pycore_symtable.h). */
 typedef struct OuSymtable {
     OuArena *arena;          /**< borrowed; owns the entries */
     const char *source;      /**< the text, for messages */
@@ -46,15 +46,21 @@ int ou_st_error(OuSymtable *st, OuPosition at, const char *before, OuObject *nam
                 const char *after);
 /** The arena's object for a name of ours; NULL with an error set. */
 OuObject *ou_st_name_of(OuSymtable *st, const char *text);
-/** The flags of a name in a block so far. CPython: symtable_lookup. */
+/** The flags of a name in a block so far. CPython: symtable_lookup (Python/symtable.c). */
 int ou_st_lookup_flags(OuSymtable *st, OuSTEntry *entry, OuObject *name, int *flags);
-/** Notes what a block does with a name. CPython: symtable_add_def_helper. */
+/** Notes what a block does with a name. CPython: symtable_add_def_helper (Python/symtable.c). */
 int ou_st_add_def(OuSymtable *st, OuSTEntry *entry, OuObject *name, int flag, OuPosition at);
-/** Notes what the current block does with a name. CPython: symtable_add_def. */
+/** Notes what the current block does with a name. CPython: symtable_add_def (Python/symtable.c). */
 int ou_st_add_here(OuSymtable *st, OuObject *name, int flag, OuPosition at);
-/** Remembers where the current block declares a name. CPython: symtable_record_directive. */
+/**
+ * Remembers where the current block declares a name. CPython: symtable_record_directive
+ * (Python/symtable.c).
+ */
 int ou_st_record_directive(OuSymtable *st, OuObject *name, OuPosition at);
-/** Begins a block inside the current one; NULL on failure. CPython: symtable_enter_block. */
+/**
+ * Begins a block inside the current one; NULL on failure. CPython: symtable_enter_block
+ * (Python/symtable.c).
+ */
 OuSTEntry *ou_st_enter_block(OuSymtable *st, OuObject *name, OuBlockType type, OuPosition at,
                              OuSavedBlock *saved);
 /** Visits the values of some keywords of a call or class. */
@@ -86,7 +92,10 @@ int ou_st_visit_exprs(OuSymtable *st, const OuExprSeq *seq);
 /** The symbol of a mangled name in a block, made if need be; NULL with MemoryError set. */
 OuSymbol *ou_symtable_add(OuArena *arena, OuSTEntry *entry, OuObject *name);
 
-/** The second pass over a block and the blocks inside. 0 or -1. CPython: analyze_block. */
+/**
+ * The second pass over a block and the blocks inside. 0 or -1. CPython: analyze_block
+ * (Python/symtable.c).
+ */
 int ou_symtable_analyze(OuSymtable *st, OuSTEntry *entry);
 
 #endif

@@ -201,7 +201,9 @@ static int visit_declaration(OuSymtable *st, OuStmt *s)
     return 0;
 }
 
-/** The names that an import binds: `a` for `a.b`. CPython: symtable_visit_alias. */
+/**
+ * The names that an import binds: `a` for `a.b`. CPython: symtable_visit_alias (Python/symtable.c).
+ */
 static int visit_aliases(OuSymtable *st, const OuAliasSeq *aliases)
 {
     for (Ou_ssize_t i = 0; i < aliases->size; i++) {
@@ -259,7 +261,7 @@ static int visit_with(OuSymtable *st, OuStmt *s)
     return ou_st_visit_stmts(st, s->v.With.body);
 }
 
-/** The parts of a statement. CPython: symtable_visit_stmt. */
+/** The parts of a statement. CPython: symtable_visit_stmt (Python/symtable.c). */
 static int visit_stmt_parts(OuSymtable *st, OuStmt *s)
 {
     switch (s->kind) {

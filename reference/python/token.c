@@ -307,7 +307,10 @@ static int character_error(OuTokenizer *t, const char *text, unsigned code, int 
     return ou_token_error(t, "invalid character '%.*s' (U+%04X)", bytes, text, code);
 }
 
-/** Checks the characters of a name that are not ASCII. CPython: verify_identifier. */
+/**
+ * Checks the characters of a name that are not ASCII. CPython: verify_identifier
+ * (Parser/tokenizer.c).
+ */
 static int check_name(OuTokenizer *t, const char *start)
 {
     for (const char *s = start; s < t->cur;) {

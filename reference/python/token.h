@@ -127,7 +127,7 @@ typedef struct OuToken {
 /** How deep blocks may nest. CPython: MAXINDENT (Parser/tokenizer.h). */
 #define OU_MAX_INDENTS 100
 
-/** A source on its way to tokens. CPython: struct tok_state. */
+/** A source on its way to tokens. CPython: struct tok_state (Parser/tokenizer.h). */
 typedef struct OuTokenizer {
     /* given */
     const char *source; /**< clean: `\n` ends every line, NUL ends the text */
@@ -213,7 +213,7 @@ unsigned ou_utf8_decode(const char *text, int *bytes);
  * @param info    filled in when the text is not UTF-8, has a NUL or wants another encoding
  * @return the copy, the arena's; NULL on failure
  *
- * CPython: translate_newlines, check_coding_spec (Parser/tokenizer.c).
+ * CPython: translate_newlines (Parser/tokenizer.c), check_coding_spec (Parser/tokenizer.c).
  */
 char *ou_clean_source(const char *source, size_t size, OuArena *arena, OuSyntaxInfo *info);
 

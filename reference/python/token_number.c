@@ -18,7 +18,7 @@ static int is_digit_of(char c, int base)
 
 /**
  * Checks what follows a number: not a letter, except those of a keyword such as in `1if x else y`.
- * CPython: verify_end_of_number.
+ * CPython: verify_end_of_number (Parser/tokenizer.c).
  */
 static int check_end(OuTokenizer *t, const char *kind)
 {
@@ -57,7 +57,10 @@ static int read_based(OuTokenizer *t, int base, const char *kind)
     return check_end(t, kind);
 }
 
-/** Reads decimal digits with single underscores between them. CPython: tok_decimal_tail. */
+/**
+ * Reads decimal digits with single underscores between them. CPython: tok_decimal_tail
+ * (Parser/tokenizer.c).
+ */
 static int read_digits(OuTokenizer *t)
 {
     for (;;) {

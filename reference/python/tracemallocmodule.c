@@ -127,7 +127,9 @@ static OuObject *tracemalloc_get_tracemalloc_memory(OuObject *OU_UNUSED(module),
 
 /* ---- traces --------------------------------------------------------------------------------- */
 
-/** A frame as (file name, line). New, or NULL. CPython: frame_to_pyobject. */
+/**
+ * A frame as (file name, line). New, or NULL. CPython: frame_to_pyobject (Modules/_tracemalloc.c).
+ */
 static OuObject *frame_to_object(const OuTraceFrame *frame)
 {
     OuObject *filename =
@@ -139,7 +141,10 @@ static OuObject *frame_to_object(const OuTraceFrame *frame)
     return pair;
 }
 
-/** The stored frames as a tuple, the most recent first. New, or NULL. CPython: traceback_to_pyobject. */
+/**
+ * The stored frames as a tuple, the most recent first. New, or NULL. CPython: traceback_to_pyobject
+ * (Modules/_tracemalloc.c).
+ */
 static OuObject *traceback_to_object(const OuTraceback *traceback)
 {
     OuObject *frames = OuTuple_New(traceback->nframe);
@@ -154,7 +159,10 @@ static OuObject *traceback_to_object(const OuTraceback *traceback)
     return frames;
 }
 
-/** A trace as (domain, size, frames, number of frames there were). New, or NULL. CPython: trace_to_pyobject. */
+/**
+ * A trace as (domain, size, frames, number of frames there were). New, or NULL. CPython:
+ * trace_to_pyobject (Modules/_tracemalloc.c).
+ */
 static OuObject *trace_to_object(const OuTrace *trace, OuObject *frames)
 {
     OuObject *domain = OuLong_FromLong((long)trace->domain);

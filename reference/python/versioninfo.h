@@ -11,7 +11,10 @@
 /** The type of sys.version_info. CPython: VersionInfoType (Python/sysmodule.c). */
 extern OuTypeObject OuVersionInfo_Type;
 
-/** (3, 11, 2, 'final', 0): a new reference, or NULL. CPython: make_version_info. */
+/**
+ * (3, 11, 2, 'final', 0): a new reference, or NULL. CPython: make_version_info
+ * (Python/sysmodule.c).
+ */
 OuObject *ou_version_info_new(void);
 
 #endif

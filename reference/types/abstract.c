@@ -365,7 +365,7 @@ Ou_ssize_t OuObject_Length(OuObject *op)
     return OuObject_Size(op);
 }
 
-/** Whether len() can be asked. CPython: _PyObject_HasLen. */
+/** Whether len() can be asked. CPython: _PyObject_HasLen (Objects/abstract.c). */
 static int has_length(OuObject *op)
 {
     OuTypeObject *type = Ou_TYPE(op);

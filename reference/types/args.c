@@ -65,7 +65,7 @@ static const char *shown_parens(const Shape *shape)
     return shape->name != NULL ? "()" : "";
 }
 
-/** Says what an argument must be; returns 0. CPython: converterr, seterror. */
+/** Says what an argument must be; returns 0. CPython: converterr (Python/getargs.c), seterror. */
 static int bad_argument(const Shape *shape, int number, const char *expected, OuObject *op)
 {
     if (shape->message != NULL) {
@@ -114,7 +114,10 @@ static int store_size(OuObject *op, Ou_ssize_t *place)
     return !(*place == -1 && OuErr_Occurred());
 }
 
-/** Converts one argument and stores it: 1, or 0 with an error set. CPython: convertsimple. */
+/**
+ * Converts one argument and stores it: 1, or 0 with an error set. CPython: convertsimple
+ * (Python/getargs.c).
+ */
 static int convert(const Shape *shape, int number, const char **format, OuObject *op,
                    va_list *places)
 {
@@ -180,7 +183,7 @@ static int convert(const Shape *shape, int number, const char **format, OuObject
     }
 }
 
-/** Passes by the places of an argument that is not given. CPython: skipitem. */
+/** Passes by the places of an argument that is not given. CPython: skipitem (Python/getargs.c). */
 static void skip(const char **format, va_list *places)
 {
     if (*(*format)++ == 'O' && **format == '!') {

@@ -29,7 +29,7 @@ static int excess_args(OuObject *args, OuObject *kwargs)
 
 /**
  * object.__init__ takes arguments only on the way from a class that overrides `__new__` and not
- * `__init__`. CPython: object_init.
+ * `__init__`. CPython: object_init (Objects/typeobject.c).
  */
 int ou_object_init(OuObject *self, OuObject *args, OuObject *kwargs)
 {
@@ -51,7 +51,7 @@ int ou_object_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
-/** As above, the other way round. CPython: object_new. */
+/** As above, the other way round. CPython: object_new (Objects/typeobject.c). */
 OuObject *ou_object_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
     if (excess_args(args, kwargs)) {
@@ -198,7 +198,10 @@ static OuObject *sizeof_method(OuObject *self, OuObject *OU_UNUSED(args))
     return OuLong_FromSsize_t(size);
 }
 
-/** Adds the names of a class and all its bases to a dict: 0, or -1. CPython: merge_class_dict. */
+/**
+ * Adds the names of a class and all its bases to a dict: 0, or -1. CPython: merge_class_dict
+ * (Objects/typeobject.c).
+ */
 static int merge_class(OuObject *names, OuObject *cls)
 {
     OuObject *dict;

@@ -38,7 +38,10 @@ static OuObject *bool_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObjec
     return truth < 0 ? NULL : OuBool_FromLong(truth);
 }
 
-/** left OP right of two bools is a bool; anything else is int's. CPython: bool_and and its kin. */
+/**
+ * left OP right of two bools is a bool; anything else is int's. CPython: bool_and
+ * (Objects/boolobject.c) and its kin.
+ */
 static OuObject *bitwise(OuObject *left, OuObject *right, char sign)
 {
     if (!OuBool_Check(left) || !OuBool_Check(right)) {

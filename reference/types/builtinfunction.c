@@ -169,7 +169,9 @@ OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self
     return result;
 }
 
-/** What the C function gets as self. CPython: PyCFunction_GET_SELF. */
+/**
+ * What the C function gets as self. CPython: PyCFunction_GET_SELF (Include/cpython/methodobject.h).
+ */
 static OuObject *self_of(OuObject *func)
 {
     OuCFunctionObject *m = (OuCFunctionObject *)func;

@@ -305,7 +305,7 @@ int ou_byte_span(OuObject *op, OuByteSpan *span)
 
 /* ---- the constructor --------------------------------------------------------------------------------- */
 
-/** bytes(x, encoding, errors), as exact bytes. CPython: bytes_new_impl. */
+/** bytes(x, encoding, errors), as exact bytes. CPython: bytes_new_impl (Objects/bytesobject.c). */
 static OuObject *convert(OuObject *x, const char *encoding, const char *errors)
 {
     if (x == NULL) {

@@ -44,7 +44,10 @@ static Ou_ssize_t find(const char *data, Ou_ssize_t start, Ou_ssize_t end, OuByt
     return -1;
 }
 
-/** Cuts bounds to a length, negative ones counting from the end. CPython: ADJUST_INDICES. */
+/**
+ * Cuts bounds to a length, negative ones counting from the end. CPython: ADJUST_INDICES
+ * (Objects/unicodeobject.c).
+ */
 static void adjust(Ou_ssize_t *start, Ou_ssize_t *end, Ou_ssize_t length)
 {
     if (*end > length) {

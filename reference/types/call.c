@@ -19,7 +19,10 @@ enum {
     MAX_OBJECT_ARGS = 16, /**< arguments at most */
 };
 
-/** Checks that a call failed with an error or gave a result without one. CPython: _Py_CheckFunctionResult. */
+/**
+ * Checks that a call failed with an error or gave a result without one. CPython:
+ * _Py_CheckFunctionResult (Objects/call.c).
+ */
 static OuObject *check_result(OuObject *callable, OuObject *result)
 {
     if (result == NULL && !OuErr_Occurred()) {
@@ -95,7 +98,10 @@ OuObject *ou_pack_args(OuObject *first, ...)
     return tuple;
 }
 
-/** Calls with the objects of a list that ends with NULL; `self` goes in front unless it is NULL. CPython: object_vacall. */
+/**
+ * Calls with the objects of a list that ends with NULL; `self` goes in front unless it is NULL.
+ * CPython: object_vacall (Objects/call.c).
+ */
 static OuObject *object_vacall(OuObject *callable, OuObject *self, va_list items)
 {
     OuObject *args[MAX_OBJECT_ARGS];
@@ -119,7 +125,10 @@ OuObject *OuObject_CallFunctionObjArgs(OuObject *callable, ...)
     return result;
 }
 
-/** op.name(...), without a bound method in between. CPython: PyObject_CallMethodObjArgs. */
+/**
+ * op.name(...), without a bound method in between. CPython: PyObject_CallMethodObjArgs
+ * (Objects/call.c).
+ */
 static OuObject *call_method(OuObject *op, OuObject *name, va_list items)
 {
     OuObject *method;

@@ -16,7 +16,7 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
-/** Both kinds. CPython: classmethod, staticmethod (Objects/funcobject.c). */
+/** Both kinds. CPython: classmethod (Objects/funcobject.c), staticmethod (Objects/funcobject.c). */
 typedef struct WrapperObject {
     OuObject ob_base;   /**< the head of every object */
     OuObject *callable; /**< owned, or NULL before `__init__` */
@@ -70,7 +70,7 @@ static int copy_attribute(OuObject *self, OuObject *callable, OuObject *name)
     return result;
 }
 
-/** CPython: functools_wraps. */
+/** CPython: functools_wraps (Objects/funcobject.c). */
 static int copy_attributes(OuObject *self, OuObject *callable)
 {
     OuObject *names[] = {OU_ID(__module__), OU_ID(__name__), OU_ID(__qualname__), OU_ID(__doc__),

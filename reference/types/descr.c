@@ -18,7 +18,7 @@
 
 /* ---- what all have in common -------------------------------------------------------------------- */
 
-/** Makes a descriptor of any kind: new, or NULL. CPython: descr_new. */
+/** Makes a descriptor of any kind: new, or NULL. CPython: descr_new (Objects/descrobject.c). */
 OuDescrObject *ou_descr_new(OuTypeObject *descr_type, OuTypeObject *type, const char *name)
 {
     OuObject *text = OuUnicode_InternFromString(name);
@@ -133,7 +133,10 @@ static OuObject *getset_repr(OuObject *self)
     return ou_descr_show(self, "<attribute '%U' of '%s' objects>");
 }
 
-/** Whether a descriptor fits an object: 1, or 0 with TypeError set. CPython: descr_check. */
+/**
+ * Whether a descriptor fits an object: 1, or 0 with TypeError set. CPython: descr_check
+ * (Objects/descrobject.c).
+ */
 int ou_descr_check(OuObject *self, OuObject *op)
 {
     OuDescrObject *descr = (OuDescrObject *)self;

@@ -8,21 +8,24 @@
 
 #include "slots.h"
 
-/** Makes a descriptor of any kind: new, or NULL. CPython: descr_new. */
+/** Makes a descriptor of any kind: new, or NULL. CPython: descr_new (Objects/descrobject.c). */
 OuDescrObject *ou_descr_new(OuTypeObject *descr_type, OuTypeObject *type, const char *name);
-/** The tp_dealloc of all descriptors. CPython: descr_dealloc. */
+/** The tp_dealloc of all descriptors. CPython: descr_dealloc (Objects/descrobject.c). */
 void ou_descr_dealloc(OuObject *self);
-/** The tp_traverse of all descriptors. CPython: descr_traverse. */
+/** The tp_traverse of all descriptors. CPython: descr_traverse (Objects/descrobject.c). */
 int ou_descr_traverse(OuObject *self, OuVisitProc visit, void *argument);
 /** A repr: `format` has %U for the name and %s for the type's name. New, or NULL. */
 OuObject *ou_descr_show(OuObject *self, const char *format);
-/** Whether a descriptor fits an object: 1, or 0 with TypeError set. CPython: descr_check. */
+/**
+ * Whether a descriptor fits an object: 1, or 0 with TypeError set. CPython: descr_check
+ * (Objects/descrobject.c).
+ */
 int ou_descr_check(OuObject *self, OuObject *op);
-/** `__qualname__`: new, or NULL. CPython: descr_get_qualname. */
+/** `__qualname__`: new, or NULL. CPython: descr_get_qualname (Objects/descrobject.c). */
 OuObject *ou_descr_get_qualname(OuObject *self, void *closure);
 /** A C text as a new str, None for NULL; NULL with an error set. */
 OuObject *ou_descr_text(const char *text);
-/** `__objclass__` and `__name__`. CPython: descr_members. */
+/** `__objclass__` and `__name__`. CPython: descr_members (Objects/descrobject.c). */
 extern OuMemberDef ou_descr_members[];
 
 /** What the descriptor types have in common. */

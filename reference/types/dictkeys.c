@@ -27,10 +27,13 @@
 
 #include <string.h>
 
-/** How far `perturb` moves at each step. CPython: PERTURB_SHIFT. */
+/** How far `perturb` moves at each step. CPython: PERTURB_SHIFT (Objects/dictobject.c). */
 #define PERTURB_SHIFT 5
 
-/** A search was disturbed by a change of the dict: begin again. CPython: DKIX_KEY_CHANGED. */
+/**
+ * A search was disturbed by a change of the dict: begin again. CPython: DKIX_KEY_CHANGED
+ * (Include/internal/pycore_dict.h).
+ */
 #define DISTURBED (-4)
 
 OuDictKeysObject *ou_dict_empty_keys;

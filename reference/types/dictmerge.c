@@ -26,7 +26,10 @@ static int is_plain(OuObject *op)
 
 /* ---- copies --------------------------------------------------------------------------------- */
 
-/** A copy of a combined table, owning references of its own. CPython: clone_combined_dict_keys. */
+/**
+ * A copy of a combined table, owning references of its own. CPython: clone_combined_dict_keys
+ * (Objects/dictobject.c).
+ */
 static OuDictKeysObject *clone_keys(OuDictObject *self)
 {
     OuDictKeysObject *from = self->ma_keys;

@@ -45,7 +45,10 @@ OuObject *ou_dict_tp_new(OuTypeObject *type, OuObject *OU_UNUSED(args), OuObject
     return op;
 }
 
-/** Stores what update()'s one positional argument gives. CPython: dict_update_arg. */
+/**
+ * Stores what update()'s one positional argument gives. CPython: dict_update_arg
+ * (Objects/dictobject.c).
+ */
 static int update_from(OuObject *self, OuObject *other)
 {
     if (OuDict_CheckExact(other)) {
@@ -144,7 +147,7 @@ static int has_equal(OuDictObject *other, OuObject *key, Ou_hash_t hash, OuObjec
     return result;
 }
 
-/** Whether two dicts have equal items: 1, 0 or -1. CPython: dict_equal. */
+/** Whether two dicts have equal items: 1, 0 or -1. CPython: dict_equal (Objects/dictobject.c). */
 static int dict_equal(OuDictObject *self, OuDictObject *other)
 {
     if (self->ma_used != other->ma_used) {
@@ -391,7 +394,10 @@ static OuObject *dict_copy(OuObject *op, OuObject *OU_UNUSED(ignored))
     return OuDict_Copy(op);
 }
 
-/** What CPython would say: there str keys have no hash in their entries. CPython: _PyDict_SizeOf. */
+/**
+ * What CPython would say: there str keys have no hash in their entries. CPython: _PyDict_SizeOf
+ * (Objects/dictobject.c).
+ */
 static OuObject *dict_sizeof(OuObject *op, OuObject *OU_UNUSED(ignored))
 {
     OuDictObject *self = (OuDictObject *)op;

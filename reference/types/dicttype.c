@@ -10,7 +10,10 @@
 #include "ouro/refcount.h"
 #include "ouro/type.h"
 
-/** tp_dealloc: releases the items in the order of the table. CPython: dict_dealloc. */
+/**
+ * tp_dealloc: releases the items in the order of the table. CPython: dict_dealloc
+ * (Objects/dictobject.c).
+ */
 static void dict_dealloc(OuObject *op)
 {
     OuObject_GC_UnTrack(op);
@@ -34,7 +37,10 @@ static void dict_dealloc(OuObject *op)
     ou_trashcan_end(trashcan);
 }
 
-/** tp_traverse: str keys are not shown, they cannot be part of a cycle. CPython: dict_traverse. */
+/**
+ * tp_traverse: str keys are not shown, they cannot be part of a cycle. CPython: dict_traverse
+ * (Objects/dictobject.c).
+ */
 static int dict_traverse(OuObject *op, OuVisitProc visit, void *argument)
 {
     OuDictObject *self = (OuDictObject *)op;

@@ -25,7 +25,10 @@
 
 #include <string.h>
 
-/** log2 of the indices of shared keys. CPython: NEXT_LOG2_SHARED_KEYS_MAX_SIZE. */
+/**
+ * log2 of the indices of shared keys. CPython: NEXT_LOG2_SHARED_KEYS_MAX_SIZE
+ * (Include/internal/pycore_dict.h).
+ */
 #define LOG2_SHARED_KEYS 6
 
 /* ---- the array ------------------------------------------------------------------------------ */
@@ -92,7 +95,10 @@ static OuDictKeysObject *cached_keys(OuTypeObject *type)
                                                         : NULL;
 }
 
-/** The place of a name, added to the keys if there is room; or OU_DKIX_EMPTY. CPython: insert_into_dictkeys. */
+/**
+ * The place of a name, added to the keys if there is room; or OU_DKIX_EMPTY. CPython:
+ * insert_into_dictkeys (Objects/dictobject.c).
+ */
 static Ou_ssize_t place_for(OuDictKeysObject *keys, OuObject *name)
 {
     if (!OuUnicode_CheckExact(name)) {
@@ -145,7 +151,10 @@ int ou_object_initialize_dict(OuObject *op)
     return 0;
 }
 
-/** Makes a split dict that takes a values array over. CPython: make_dict_from_instance_attributes. */
+/**
+ * Makes a split dict that takes a values array over. CPython: make_dict_from_instance_attributes
+ * (Objects/dictobject.c).
+ */
 static OuObject *make_dict(OuDictKeysObject *keys, OuDictValues *values)
 {
     Ou_ssize_t used = 0;

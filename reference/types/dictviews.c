@@ -164,13 +164,19 @@ static int items_contains(OuObject *op, OuObject *pair)
 
 /* ---- as sets ---------------------------------------------------------------------------------- */
 
-/** Whether an object is a view that behaves like a set. CPython: PyDictViewSet_Check. */
+/**
+ * Whether an object is a view that behaves like a set. CPython: PyDictViewSet_Check
+ * (Include/dictobject.h).
+ */
 static int is_view_set(OuObject *op)
 {
     return Ou_IS_TYPE(op, &OuDictKeys_Type) || Ou_IS_TYPE(op, &OuDictItems_Type);
 }
 
-/** Whether all that an iterable gives is in a container: 1, 0 or -1. CPython: all_contained_in. */
+/**
+ * Whether all that an iterable gives is in a container: 1, 0 or -1. CPython: all_contained_in
+ * (Objects/dictobject.c).
+ */
 static int all_contained_in(OuObject *iterable, OuObject *container)
 {
     OuObject *iterator = OuObject_GetIter(iterable);
@@ -226,7 +232,10 @@ static OuObject *view_richcompare(OuObject *left, OuObject *right, int operation
     return result < 0 ? NULL : OuBool_FromLong(result);
 }
 
-/** A new set of what a view shows; a whole dict's keys at one go. CPython: dictviews_to_set. */
+/**
+ * A new set of what a view shows; a whole dict's keys at one go. CPython: dictviews_to_set
+ * (Objects/dictobject.c).
+ */
 static OuObject *to_set(OuObject *op)
 {
     if (Ou_IS_TYPE(op, &OuDictKeys_Type) && OuDict_CheckExact((OuObject *)dict_of(op))) {
@@ -283,7 +292,7 @@ static OuObject *view_or(OuObject *left, OuObject *right)
     return result;
 }
 
-/** CPython: _PyDictView_Intersect. */
+/** CPython: _PyDictView_Intersect (Objects/dictobject.c). */
 static OuObject *view_and(OuObject *left, OuObject *right)
 {
     if (!is_view_set(left) || (is_view_set(right) && view_length(right) > view_length(left))) {

@@ -33,7 +33,10 @@ OuExcKind ou_exc_kind_of(OuTypeObject *type)
 
 /* ---- making the object ------------------------------------------------------------------------------ */
 
-/** Calls an exception class with what it is made from: new, or NULL. CPython: _PyErr_CreateException. */
+/**
+ * Calls an exception class with what it is made from: new, or NULL. CPython: _PyErr_CreateException
+ * (Python/errors.c).
+ */
 static OuObject *create(OuObject *type, OuObject *value)
 {
     OuObject *exc;

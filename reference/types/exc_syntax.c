@@ -152,7 +152,7 @@ int ou_syntax_error_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return size == 2 ? take_place(exc, OuTuple_GET_ITEM(args, 1)) : 0;
 }
 
-/** The last part of a path: new, or NULL. CPython: my_basename. */
+/** The last part of a path: new, or NULL. CPython: my_basename (Objects/exceptions.c). */
 static OuObject *basename_of(OuObject *path)
 {
     Ou_ssize_t size = ou_unicode_length(path);

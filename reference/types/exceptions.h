@@ -152,7 +152,10 @@ OuObject *ou_memory_error_new(OuTypeObject *type, OuObject *args, OuObject *kwar
 void ou_memory_error_dealloc(OuObject *self);
 /** A MemoryError that needs no memory: new; never NULL between init and fini. CPython: get_memory_error. */
 OuObject *ou_memory_error_get(void);
-/** Keeps some MemoryErrors for bad times: 0, or -1. CPython: preallocate_memerrors. */
+/**
+ * Keeps some MemoryErrors for bad times: 0, or -1. CPython: preallocate_memerrors
+ * (Objects/exceptions.c).
+ */
 int ou_memory_error_init(void);
 /** Frees them. */
 void ou_memory_error_fini(void);

@@ -71,7 +71,10 @@ static OuObject *float_div(OuObject *left, OuObject *right)
     return OuFloat_FromDouble(a / b);
 }
 
-/** Floored quotient and remainder of the divisor's sign. CPython: _float_div_mod. */
+/**
+ * Floored quotient and remainder of the divisor's sign. CPython: _float_div_mod
+ * (Objects/floatobject.c).
+ */
 static void div_mod(double a, double b, double *quotient, double *remainder)
 {
     double mod = fmod(a, b), div = (a - mod) / b;
@@ -212,7 +215,7 @@ static OuObject *float_int(OuObject *self)
     return OuLong_FromDouble(ou_float_value(self));
 }
 
-/** The float itself, as an exact float. CPython: float_float. */
+/** The float itself, as an exact float. CPython: float_float (Objects/floatobject.c). */
 static OuObject *float_float(OuObject *self)
 {
     return OuFloat_CheckExact(self) ? Ou_NewRef(self) : OuFloat_FromDouble(ou_float_value(self));

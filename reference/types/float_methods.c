@@ -164,7 +164,10 @@ static OuObject *float_as_integer_ratio(OuObject *self, OuObject *OU_UNUSED(igno
     return result;
 }
 
-/** The value rounded to `digits` places, ties by the exact value. CPython: double_round. */
+/**
+ * The value rounded to `digits` places, ties by the exact value. CPython: double_round
+ * (Objects/floatobject.c).
+ */
 static double round_places(double value, int digits)
 {
     char text[DBL_MAX_10_EXP + 400];

@@ -51,7 +51,10 @@ static char *write_positional(char *at, const char *digits, int count, int point
     return at;
 }
 
-/** The type g: significant digits, exponent only where it is needed. CPython: format_float_short. */
+/**
+ * The type g: significant digits, exponent only where it is needed. CPython: format_float_short
+ * (Python/pystrtod.c).
+ */
 static char *general(double value, int precision, int flags)
 {
     precision = precision == 0 ? 1 : precision;

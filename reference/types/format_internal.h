@@ -9,9 +9,9 @@
 #include "ouro/format.h"
 #include "ouro/unicode.h"
 
-/** Always with a decimal point. CPython: Py_DTSF_ALT. */
+/** Always with a decimal point. CPython: Py_DTSF_ALT (Include/pystrtod.h). */
 #define OU_DTSF_ALT 1
-/** As a float literal: with ".0" if need be. CPython: Py_DTSF_ADD_DOT_0. */
+/** As a float literal: with ".0" if need be. CPython: Py_DTSF_ADD_DOT_0 (Include/pystrtod.h). */
 #define OU_DTSF_ADD_DOT_0 2
 
 /**
@@ -27,7 +27,10 @@
  */
 char *ou_double_to_string(double value, char type, int precision, int flags);
 
-/** Reads a decimal number at `*at`, which moves: -1 if there is none, -2 with ValueError set. CPython: get_integer. */
+/**
+ * Reads a decimal number at `*at`, which moves: -1 if there is none, -2 with ValueError set.
+ * CPython: get_integer (Python/formatter_unicode.c).
+ */
 Ou_ssize_t ou_read_number(OuObject *text, Ou_ssize_t *at, Ou_ssize_t end);
 
 #endif

@@ -26,7 +26,7 @@ enum {
     FLAG_ZERO = 16, /**< `0`: fill with zeros */
 };
 
-/** One formatting. CPython: struct unicode_formatter_t. */
+/** One formatting. CPython: struct unicode_formatter_t (Objects/unicodeobject.c). */
 typedef struct Percent {
     OuObject *format; /**< borrowed */
     Ou_ssize_t at;    /**< where reading goes on */
@@ -38,7 +38,7 @@ typedef struct Percent {
     OuUnicodeWriter *out; /**< the result */
 } Percent;
 
-/** One directive. CPython: struct unicode_format_arg_t. */
+/** One directive. CPython: struct unicode_format_arg_t (Objects/unicodeobject.c). */
 typedef struct Directive {
     int flags;            /**< which of `#0- +` were given */
     Ou_ssize_t width;     /**< -1: none */
@@ -47,7 +47,10 @@ typedef struct Directive {
     Ou_ssize_t type_at;   /**< where it stands, for messages */
 } Directive;
 
-/** The next argument: borrowed, or NULL with TypeError set. CPython: unicode_format_getnextarg. */
+/**
+ * The next argument: borrowed, or NULL with TypeError set. CPython: unicode_format_getnextarg
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *next_argument(Percent *percent)
 {
     if (percent->picked != NULL) {
@@ -157,7 +160,10 @@ static int read_flags(Percent *percent)
     }
 }
 
-/** Reads a directive behind its '%': 0, or -1 with an error set. CPython: unicode_format_arg_parse. */
+/**
+ * Reads a directive behind its '%': 0, or -1 with an error set. CPython: unicode_format_arg_parse
+ * (Objects/unicodeobject.c).
+ */
 static int read_directive(Percent *percent, Directive *directive)
 {
     *directive = (Directive){.width = -1, .precision = -1};
@@ -212,7 +218,10 @@ static int write_padded(Percent *percent, const Directive *directive, OuObject *
     return ou_writer_fill(percent->out, ' ', left ? padding : 0);
 }
 
-/** Adds a number: `text` has its sign, `prefix` stands behind it. CPython: unicode_format_arg_output. */
+/**
+ * Adds a number: `text` has its sign, `prefix` stands behind it. CPython: unicode_format_arg_output
+ * (Objects/unicodeobject.c).
+ */
 static int write_number(Percent *percent, const Directive *directive, const char *text,
                         const char *prefix, Ou_ssize_t min_digits)
 {
@@ -242,7 +251,10 @@ static int write_number(Percent *percent, const Directive *directive, const char
     return ou_writer_fill(percent->out, ' ', left ? padding : 0);
 }
 
-/** The int of a %d, %x ... argument: new, or NULL with TypeError set. CPython: mainformatlong. */
+/**
+ * The int of a %d, %x ... argument: new, or NULL with TypeError set. CPython: mainformatlong
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *to_int(OuObject *op, OuUCS4 type)
 {
     if (OuLong_Check(op)) {
@@ -313,7 +325,7 @@ static int write_float(Percent *percent, const Directive *directive, OuObject *o
     return result;
 }
 
-/** %c. CPython: formatchar. */
+/** %c. CPython: formatchar (Objects/unicodeobject.c). */
 static int write_char(Percent *percent, const Directive *directive, OuObject *op)
 {
     OuUCS4 character;
@@ -358,7 +370,10 @@ static int write_object(Percent *percent, const Directive *directive, OuObject *
     return result;
 }
 
-/** Reads and writes one directive: 0, or -1 with an error set. CPython: unicode_format_arg. */
+/**
+ * Reads and writes one directive: 0, or -1 with an error set. CPython: unicode_format_arg
+ * (Objects/unicodeobject.c).
+ */
 static int write_directive(Percent *percent)
 {
     Directive directive;

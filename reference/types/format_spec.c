@@ -20,7 +20,7 @@
 #include <limits.h>
 #include <string.h>
 
-/** A spec, read. CPython: InternalFormatSpec. */
+/** A spec, read. CPython: InternalFormatSpec (Python/formatter_unicode.c). */
 typedef struct Spec {
     OuUCS4 fill;          /**< what the room is filled with */
     OuUCS4 align;         /**< one of `<`, `>`, `=`, `^`; 0: not given */
@@ -104,7 +104,10 @@ static Ou_ssize_t read_front(OuObject *text, Spec *spec, OuUCS4 default_align)
     return at;
 }
 
-/** Says what is wrong with a grouping character; returns -1. CPython: invalid_thousands_separator_type. */
+/**
+ * Says what is wrong with a grouping character; returns -1. CPython:
+ * invalid_thousands_separator_type (Python/formatter_unicode.c).
+ */
 static int bad_grouping(OuUCS4 grouping, OuUCS4 type)
 {
     ou_err_format(OuExc_ValueError,
@@ -160,7 +163,10 @@ static int check_grouping(const Spec *spec)
     }
 }
 
-/** Reads a spec: 0, or -1 with ValueError set. CPython: parse_internal_render_format_spec. */
+/**
+ * Reads a spec: 0, or -1 with ValueError set. CPython: parse_internal_render_format_spec
+ * (Python/formatter_unicode.c).
+ */
 static int read_spec(OuObject *op, OuObject *text, Spec *spec, OuUCS4 default_type,
                      OuUCS4 default_align)
 {
@@ -192,7 +198,10 @@ static int read_spec(OuObject *op, OuObject *text, Spec *spec, OuUCS4 default_ty
     return spec->grouping != 0 ? check_grouping(spec) : 0;
 }
 
-/** Says that a type does not fit an object; NULL always. CPython: unknown_presentation_type. */
+/**
+ * Says that a type does not fit an object; NULL always. CPython: unknown_presentation_type
+ * (Python/formatter_unicode.c).
+ */
 static OuObject *unknown_type(OuObject *op, OuUCS4 type)
 {
     return ou_err_format(OuExc_ValueError,
@@ -226,7 +235,7 @@ static OuObject *finish_unless(int failed, OuUnicodeWriter *writer)
     return ou_writer_finish(writer);
 }
 
-/** CPython: format_string_internal. */
+/** CPython: format_string_internal (Python/formatter_unicode.c). */
 static OuObject *format_str(OuObject *op, const Spec *spec)
 {
     if (spec->sign != 0) {
@@ -283,7 +292,7 @@ typedef struct Number {
  * Adds digits with a separator between groups, and zeros in front up to `min_width`.
  *
  * Groups are counted from the right, so they are first counted, then written from the left.
- * CPython: _PyUnicode_InsertThousandsGrouping.
+ * CPython: _PyUnicode_InsertThousandsGrouping (Objects/unicodeobject.c).
  */
 static int write_grouped(OuUnicodeWriter *writer, const Number *number, const Spec *spec,
                          Ou_ssize_t min_width)
@@ -314,7 +323,7 @@ static int write_grouped(OuUnicodeWriter *writer, const Number *number, const Sp
     return 0;
 }
 
-/** Lays a number out. CPython: calc_number_widths, fill_number. */
+/** Lays a number out. CPython: calc_number_widths (Python/formatter_unicode.c), fill_number. */
 static OuObject *write_number(const Number *number, const Spec *spec)
 {
     OuUCS4 sign = number->negative ? '-' : spec->sign == '+' || spec->sign == ' ' ? spec->sign : 0;
@@ -373,7 +382,7 @@ static OuObject *format_character(OuObject *op, const Spec *spec)
     return write_number(&number, spec);
 }
 
-/** CPython: format_long_internal. */
+/** CPython: format_long_internal (Python/formatter_unicode.c). */
 static OuObject *format_int(OuObject *op, const Spec *spec)
 {
     if (spec->precision != -1) {
@@ -426,7 +435,7 @@ static int shows_zero(const char *text)
            (text[zeros] == '\0' || text[zeros] == 'e' || text[zeros] == 'E' || text[zeros] == '%');
 }
 
-/** CPython: format_float_internal. */
+/** CPython: format_float_internal (Python/formatter_unicode.c). */
 static OuObject *format_float(double value, const Spec *spec)
 {
     OuUCS4 type = spec->type;

@@ -14,7 +14,9 @@
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
 
-/** How the arguments are numbered so far. CPython: AutoNumber. */
+/**
+ * How the arguments are numbered so far. CPython: AutoNumber (Objects/stringlib/unicode_format.h).
+ */
 typedef enum Numbering {
     NUMBERING_UNKNOWN, /**< no field was seen yet */
     NUMBERING_AUTO,    /**< in order */
@@ -80,7 +82,10 @@ static int read_field_end(OuObject *text, Ou_ssize_t *at, Ou_ssize_t end, OuUCS4
     return -1;
 }
 
-/** Reads a field behind its '{'; `*at` moves behind the '}': 0, or -1. CPython: parse_field. */
+/**
+ * Reads a field behind its '{'; `*at` moves behind the '}': 0, or -1. CPython: parse_field
+ * (Objects/stringlib/unicode_format.h).
+ */
 static int read_field(OuObject *text, Ou_ssize_t *at, Ou_ssize_t end, Field *field)
 {
     *field = (Field){.name = *at};
@@ -119,7 +124,10 @@ static Ou_ssize_t number_of(OuObject *text, Ou_ssize_t start, Ou_ssize_t end)
     return number >= 0 && at < end ? -1 : number;
 }
 
-/** Keeps automatic and manual numbering apart: 0, or -1. CPython: autonumber_state_error. */
+/**
+ * Keeps automatic and manual numbering apart: 0, or -1. CPython: autonumber_state_error
+ * (Objects/stringlib/unicode_format.h).
+ */
 static int check_numbering(Formatter *formatter, int automatic)
 {
     Numbering wanted = automatic ? NUMBERING_AUTO : NUMBERING_MANUAL;
@@ -197,7 +205,10 @@ static Ou_ssize_t part_end(OuObject *text, Ou_ssize_t at, Ou_ssize_t end)
     return at;
 }
 
-/** The object that a field's name means: new, or NULL. CPython: get_field_object. */
+/**
+ * The object that a field's name means: new, or NULL. CPython: get_field_object
+ * (Objects/stringlib/unicode_format.h).
+ */
 static OuObject *get_field_object(Formatter *formatter, OuObject *text, const Field *field)
 {
     Ou_ssize_t at = part_end(text, field->name, field->name_end);
@@ -227,7 +238,10 @@ static OuObject *get_field_object(Formatter *formatter, OuObject *text, const Fi
     return op;
 }
 
-/** What !r, !s or !a makes of an object: new, or NULL. CPython: do_conversion. */
+/**
+ * What !r, !s or !a makes of an object: new, or NULL. CPython: do_conversion
+ * (Objects/stringlib/unicode_format.h).
+ */
 static OuObject *convert(OuObject *op, OuUCS4 conversion)
 {
     switch (conversion) {
@@ -248,7 +262,10 @@ static OuObject *convert(OuObject *op, OuUCS4 conversion)
     }
 }
 
-/** Adds what a field becomes: 0, or -1 with an error set. CPython: output_markup. */
+/**
+ * Adds what a field becomes: 0, or -1 with an error set. CPython: output_markup
+ * (Objects/stringlib/unicode_format.h).
+ */
 static int write_field(Formatter *formatter, OuUnicodeWriter *writer, OuObject *text,
                        const Field *field, int depth)
 {
@@ -275,7 +292,10 @@ static int write_field(Formatter *formatter, OuUnicodeWriter *writer, OuObject *
 
 /* ---- the walk ------------------------------------------------------------------------------------------- */
 
-/** Adds literal text up to a field: 1 and `*at` behind its '{'; 0 at the end; -1. CPython: MarkupIterator_next. */
+/**
+ * Adds literal text up to a field: 1 and `*at` behind its '{'; 0 at the end; -1. CPython:
+ * MarkupIterator_next (Objects/stringlib/unicode_format.h).
+ */
 static int write_literal(OuUnicodeWriter *writer, OuObject *text, Ou_ssize_t *at, Ou_ssize_t end)
 {
     while (*at < end) {
@@ -307,7 +327,10 @@ static int write_literal(OuUnicodeWriter *writer, OuObject *text, Ou_ssize_t *at
     return 0;
 }
 
-/** Formats text[start:end]: new, or NULL. CPython: build_string. */
+/**
+ * Formats text[start:end]: new, or NULL. CPython: build_string
+ * (Objects/stringlib/unicode_format.h).
+ */
 static OuObject *build_string(Formatter *formatter, OuObject *text, Ou_ssize_t start,
                               Ou_ssize_t end, int depth)
 {

@@ -260,7 +260,10 @@ static OuMemberDef function_members[] = {
 
 /* ---- the type -------------------------------------------------------------------------------------- */
 
-/** What a function must have as long as it lives: code and names stay. CPython: func_clear. */
+/**
+ * What a function must have as long as it lives: code and names stay. CPython: func_clear
+ * (Objects/funcobject.c).
+ */
 static int function_clear(OuObject *self)
 {
     OuFunctionObject *func = (OuFunctionObject *)self;
@@ -340,7 +343,10 @@ static OuObject *function_call(OuObject *self, OuObject *args, OuObject *kwargs)
     return ou_function_call_hook(self, args, kwargs);
 }
 
-/** A function read through an instance is bound to it. CPython: func_descr_get. */
+/**
+ * A function read through an instance is bound to it. CPython: func_descr_get
+ * (Objects/funcobject.c).
+ */
 static OuObject *function_descr_get(OuObject *self, OuObject *op, OuObject *OU_UNUSED(owner))
 {
     return op == NULL || op == Ou_None ? Ou_NewRef(self) : OuMethod_New(self, op);

@@ -147,7 +147,10 @@ static OuObject *alias_call(OuObject *op, OuObject *args, OuObject *kwargs)
     return OuObject_Call(((GenericAlias *)op)->origin, args, kwargs);
 }
 
-/** What the alias does not have itself is the type's. CPython: ga_getattro. */
+/**
+ * What the alias does not have itself is the type's. CPython: ga_getattro
+ * (Objects/genericaliasobject.c).
+ */
 static OuObject *alias_getattro(OuObject *op, OuObject *name)
 {
     OuObject *value = OuObject_GenericGetAttr(op, name);

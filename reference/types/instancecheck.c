@@ -18,7 +18,10 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
-/** `cls.__bases__` if it is a tuple: 1 and new; 0; or -1. CPython: abstract_get_bases. */
+/**
+ * `cls.__bases__` if it is a tuple: 1 and new; 0; or -1. CPython: abstract_get_bases
+ * (Objects/abstract.c).
+ */
 static int get_bases(OuObject *cls, OuObject **bases)
 {
     int found = OuObject_LookupAttr(cls, OU_ID(__bases__), bases);
@@ -29,7 +32,7 @@ static int get_bases(OuObject *cls, OuObject **bases)
     return found;
 }
 
-/** CPython: abstract_issubclass. */
+/** CPython: abstract_issubclass (Objects/abstract.c). */
 static int abstract_issubclass(OuObject *derived, OuObject *cls)
 {
     if (derived == cls) {
@@ -53,7 +56,10 @@ static int abstract_issubclass(OuObject *derived, OuObject *cls)
     return result;
 }
 
-/** 1 if `cls` is like a class; else 0 with TypeError(message) set, or -1. CPython: check_class. */
+/**
+ * 1 if `cls` is like a class; else 0 with TypeError(message) set, or -1. CPython: check_class
+ * (Objects/abstract.c).
+ */
 static int check_class(OuObject *cls, const char *message)
 {
     OuObject *bases;
@@ -121,7 +127,10 @@ static int ask_each(const ClassQuestion *question, OuObject *op, OuObject *class
     return result;
 }
 
-/** Asks `cls`, through its special method if it has one. CPython: object_recursive_isinstance. */
+/**
+ * Asks `cls`, through its special method if it has one. CPython: object_recursive_isinstance
+ * (Objects/abstract.c).
+ */
 static int ask_class(const ClassQuestion *question, OuObject *name, OuObject *op, OuObject *cls)
 {
     if (OuType_CheckExact(cls)) {
@@ -222,7 +231,10 @@ OuObject *OuObject_Dir(OuObject *op)
     return list;
 }
 
-/** New bytes of the ints that an iterable gives, or NULL. CPython: _PyBytes_FromIterator. */
+/**
+ * New bytes of the ints that an iterable gives, or NULL. CPython: _PyBytes_FromIterator
+ * (Objects/bytesobject.c).
+ */
 static OuObject *bytes_from_iterable(OuObject *op)
 {
     OuObject *items = OuSequence_Fast(op, "");

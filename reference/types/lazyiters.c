@@ -21,7 +21,10 @@
 #include "ouro/tuple.h"
 #include "ouro/type.h"
 
-/** Arguments that need no allocated array. CPython: _PY_FASTCALL_SMALL_STACK. */
+/**
+ * Arguments that need no allocated array. CPython: _PY_FASTCALL_SMALL_STACK
+ * (Include/cpython/abstract.h).
+ */
 #define SMALL_STACK 5
 
 /** The next item of an iterator whose type is known to have the slot. */
@@ -61,7 +64,7 @@ static OuObject *make_iterators(OuObject *args, Ou_ssize_t first)
 
 /* ---- map and filter ------------------------------------------------------------------------------ */
 
-/** CPython: mapobject and filterobject (Python/bltinmodule.c). */
+/** CPython: mapobject (Python/bltinmodule.c) and filterobject (Python/bltinmodule.c). */
 typedef struct FuncIter {
     OuObject ob_base; /**< the head of every object */
     OuObject *source; /**< owned: map: a tuple of iterators. filter: an iterator */

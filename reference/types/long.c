@@ -359,7 +359,7 @@ static Ou_hash_t long_hash(OuObject *op)
     return hash == -1 ? -2 : hash;
 }
 
-/** -1, 0 or 1. CPython: long_compare. */
+/** -1, 0 or 1. CPython: long_compare (Objects/longobject.c). */
 static int compare(const OuObject *left, const OuObject *right)
 {
     if (ou_long_is_small(left) && ou_long_is_small(right)) {

@@ -97,7 +97,10 @@ static OuObject *long_mul(OuObject *left, OuObject *right)
 
 /* ---- division ---------------------------------------------------------------------------------- */
 
-/** Quotient rounded down and remainder of the divisor's sign. CPython: l_divmod. */
+/**
+ * Quotient rounded down and remainder of the divisor's sign. CPython: l_divmod
+ * (Objects/longobject.c).
+ */
 static mp_err floor_divmod(const mp_int *left, const mp_int *right, mp_int *quotient,
                            mp_int *remainder)
 {
@@ -284,7 +287,7 @@ static OuObject *power(OuObject *base, OuObject *exponent)
     return ou_long_take(&result, error);
 }
 
-/** pow(base, exponent, modulus); the modulus is not 0. CPython: long_pow. */
+/** pow(base, exponent, modulus); the modulus is not 0. CPython: long_pow (Objects/longobject.c). */
 static OuObject *power_modulo(OuObject *base, OuObject *exponent, OuObject *modulus)
 {
     OuMpView base_view, exponent_view, modulus_view;
@@ -474,7 +477,7 @@ static OuObject *long_neg(OuObject *op)
                                                       : by_mp_unary(mp_neg, op);
 }
 
-/** The int itself, as an exact int. CPython: long_long. */
+/** The int itself, as an exact int. CPython: long_long (Objects/longobject.c). */
 static OuObject *long_long(OuObject *op)
 {
     return OuLong_CheckExact(op) ? Ou_NewRef(op) : ou_long_subtype_new(&OuLong_Type, op);

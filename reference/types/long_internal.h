@@ -15,9 +15,9 @@
 extern OuNumberMethods ou_long_as_number;
 extern OuMethodDef ou_long_methods[];
 extern OuGetSetDef ou_long_getset[];
-/** int(x=0, /), int(x, /, base). CPython: long_new. */
+/** int(x=0, /), int(x, /, base). CPython: long_new (Objects/clinic/longobject.c.h). */
 OuObject *ou_long_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
-/** repr(op). CPython: long_to_decimal_string. */
+/** repr(op). CPython: long_to_decimal_string (Objects/longobject.c). */
 OuObject *ou_long_repr(OuObject *op);
 
 /** An int as libtommath reads it; it borrows the digits and must not be changed. */

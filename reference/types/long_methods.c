@@ -18,7 +18,7 @@
 
 #include <string.h>
 
-/** int(x), int(x, base), as an exact int. CPython: long_new_impl. */
+/** int(x), int(x, base), as an exact int. CPython: long_new_impl (Objects/longobject.c). */
 static OuObject *convert(OuObject *x, OuObject *base)
 {
     if (x == NULL) {
@@ -142,7 +142,10 @@ static int rounds_up(OuObject *quotient, OuObject *remainder, OuObject *unit)
     return result;
 }
 
-/** The multiple of `unit` nearest to `self`, the even one of two. CPython: _PyLong_DivmodNear. */
+/**
+ * The multiple of `unit` nearest to `self`, the even one of two. CPython: _PyLong_DivmodNear
+ * (Objects/longobject.c).
+ */
 static OuObject *round_to(OuObject *self, OuObject *unit)
 {
     OuObject *pair = ou_long_divmod(self, unit);

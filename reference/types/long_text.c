@@ -26,7 +26,10 @@ typedef enum ReadResult {
 
 /* ---- text to int ------------------------------------------------------------------------------ */
 
-/** The value of a digit, 36 or more if it is none. CPython: _PyLong_DigitValue. */
+/**
+ * The value of a digit, 36 or more if it is none. CPython: _PyLong_DigitValue
+ * (Objects/longobject.c).
+ */
 static int digit_value(char c)
 {
     if (c >= '0' && c <= '9') {
@@ -126,7 +129,9 @@ static ReadResult read_digits(const char **text, int base, int negative, OuObjec
     return *result == NULL ? READ_ERROR : READ_OK;
 }
 
-/** Reads an int with all that may surround it. CPython: PyLong_FromString. */
+/**
+ * Reads an int with all that may surround it. CPython: PyLong_FromString (Objects/longobject.c).
+ */
 static ReadResult read_int(const char **text, int base, OuObject **result)
 {
     const char *at = *text;
@@ -211,7 +216,10 @@ OuObject *ou_long_from_bytes(OuObject *bytes, int base)
     return result;
 }
 
-/** A str as ASCII: white space becomes blanks, what cannot be in a number becomes '?'. CPython: _PyUnicode_TransformDecimalAndSpaceToASCII. */
+/**
+ * A str as ASCII: white space becomes blanks, what cannot be in a number becomes '?'. CPython:
+ * _PyUnicode_TransformDecimalAndSpaceToASCII (Objects/unicodeobject.c).
+ */
 static char *to_ascii(OuObject *text)
 {
     Ou_ssize_t length = ou_unicode_length(text);

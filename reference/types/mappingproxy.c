@@ -16,7 +16,7 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
-/** CPython: mappingproxyobject. */
+/** CPython: mappingproxyobject (Objects/descrobject.c). */
 typedef struct ProxyObject {
     OuObject ob_base;  /**< the head of every object */
     OuObject *mapping; /**< owned */

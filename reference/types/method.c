@@ -123,7 +123,10 @@ static OuObject *method_richcompare(OuObject *self, OuObject *other, int operati
     return OuBool_FromLong(operation == OU_EQ ? equal : !equal);
 }
 
-/** The method's own attributes first, then the function's. CPython: method_getattro. */
+/**
+ * The method's own attributes first, then the function's. CPython: method_getattro
+ * (Objects/classobject.c).
+ */
 static OuObject *method_getattro(OuObject *self, OuObject *name)
 {
     OuObject *descr = ou_type_lookup(Ou_TYPE(self), name);

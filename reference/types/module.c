@@ -25,7 +25,10 @@ int OuModule_Check(OuObject *op)
     return OuObject_TypeCheck(op, &OuModule_Type);
 }
 
-/** Fills a module's dict with the names that every module has: 0, or -1. CPython: module_init_dict. */
+/**
+ * Fills a module's dict with the names that every module has: 0, or -1. CPython: module_init_dict
+ * (Objects/moduleobject.c).
+ */
 static int init_dict(OuModuleObject *module, OuObject *name, OuObject *doc)
 {
     if (OuDict_SetItem(module->md_dict, OU_ID(__name__), name) < 0 ||
@@ -296,7 +299,10 @@ static OuObject *dir_method(OuObject *self, OuObject *OU_UNUSED(args))
     return own ? OuObject_CallNoArgs(own) : OuDict_Keys(dict);
 }
 
-/** `__annotations__` of a module, made when first asked for. CPython: module_get_annotations. */
+/**
+ * `__annotations__` of a module, made when first asked for. CPython: module_get_annotations
+ * (Objects/moduleobject.c).
+ */
 static OuObject *get_annotations(OuObject *self, void *OU_UNUSED(closure))
 {
     OuObject *dict = OuModule_GetDict(self);

@@ -17,7 +17,7 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
-/** CPython: _PyNamespaceObject. */
+/** CPython: _PyNamespaceObject (Objects/namespaceobject.c). */
 typedef struct NamespaceObject {
     OuObject ob_base; /**< the head of every object */
     OuObject *dict;   /**< owned */

@@ -46,7 +46,7 @@ static OuTernaryFunc ternary_slot(const OuObject *op, size_t slot)
  *
  * @return new; Ou_NotImplemented (new) if no slot knows; NULL with an error set
  *
- * CPython: binary_op1.
+ * CPython: binary_op1 (Objects/abstract.c).
  */
 static OuObject *binary_op1(OuObject *left, OuObject *right, size_t slot)
 {
@@ -77,7 +77,7 @@ static OuObject *binary_op1(OuObject *left, OuObject *right, size_t slot)
     OU_RETURN_NOTIMPLEMENTED;
 }
 
-/** Says that no slot knows; NULL always. CPython: binop_type_error. */
+/** Says that no slot knows; NULL always. CPython: binop_type_error (Objects/abstract.c). */
 static OuObject *binop_type_error(OuObject *left, OuObject *right, const char *name)
 {
     return OuErr_Format(OuExc_TypeError,
@@ -85,7 +85,7 @@ static OuObject *binop_type_error(OuObject *left, OuObject *right, const char *n
                         Ou_TYPE(left)->tp_name, Ou_TYPE(right)->tp_name);
 }
 
-/** CPython: binary_op. */
+/** CPython: binary_op (Objects/abstract.c). */
 static OuObject *binary_op(OuObject *left, OuObject *right, size_t slot, const char *name)
 {
     OuObject *result = binary_op1(left, right, slot);
@@ -96,7 +96,7 @@ static OuObject *binary_op(OuObject *left, OuObject *right, size_t slot, const c
     return binop_type_error(left, right, name);
 }
 
-/** CPython: binary_iop1. */
+/** CPython: binary_iop1 (Objects/abstract.c). */
 static OuObject *binary_iop1(OuObject *left, OuObject *right, size_t inplace, size_t slot)
 {
     OuBinaryFunc function = binary_slot(left, inplace);
@@ -110,7 +110,7 @@ static OuObject *binary_iop1(OuObject *left, OuObject *right, size_t inplace, si
     return binary_op1(left, right, slot);
 }
 
-/** CPython: binary_iop. */
+/** CPython: binary_iop (Objects/abstract.c). */
 static OuObject *binary_iop(OuObject *left, OuObject *right, size_t inplace, size_t slot,
                             const char *name)
 {
@@ -190,7 +190,7 @@ OuObject *OuNumber_InPlaceAdd(OuObject *left, OuObject *right)
     return add_sequences(left, right, result, concat, "+=");
 }
 
-/** sequence * count. CPython: sequence_repeat. */
+/** sequence * count. CPython: sequence_repeat (Objects/abstract.c). */
 static OuObject *repeat(OuSSizeArgFunc function, OuObject *sequence, OuObject *count)
 {
     if (!OuIndex_Check(count)) {
@@ -257,7 +257,7 @@ static int try_ternary(OuTernaryFunc slot, OuObject *left, OuObject *right, OuOb
     return 0;
 }
 
-/** CPython: ternary_op. */
+/** CPython: ternary_op (Objects/abstract.c). */
 static OuObject *ternary_op(OuObject *left, OuObject *right, OuObject *modulus, const char *name)
 {
     OuTernaryFunc left_slot = ternary_slot(left, SLOT(nb_power)), right_slot = NULL;
@@ -306,7 +306,7 @@ OuObject *OuNumber_InPlacePower(OuObject *left, OuObject *right, OuObject *modul
 
 /* ---- one operand ------------------------------------------------------------------------------ */
 
-/** Calls a unary slot. CPython: PyNumber_Negative and its kin. */
+/** Calls a unary slot. CPython: PyNumber_Negative (Objects/abstract.c) and its kin. */
 static OuObject *unary_op(OuObject *op, size_t slot, const char *name)
 {
     OuUnaryFunc function = unary_slot(op, slot);
@@ -368,7 +368,10 @@ OuObject *OuNumber_Index(OuObject *op)
     return result;
 }
 
-/** The exact int of an int, stolen, that may be of a derived type. CPython: PyNumber_Long, _PyLong_Copy. */
+/**
+ * The exact int of an int, stolen, that may be of a derived type. CPython: PyNumber_Long
+ * (Objects/abstract.c), _PyLong_Copy.
+ */
 static OuObject *exact_int(OuObject *op)
 {
     if (op == NULL || OuLong_CheckExact(op)) {

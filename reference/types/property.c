@@ -16,7 +16,7 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 
-/** CPython: propertyobject. All owned, or NULL. */
+/** CPython: propertyobject (Objects/descrobject.c). All owned, or NULL. */
 typedef struct PropertyObject {
     OuObject ob_base;    /**< the head of every object */
     OuObject *prop_get;  /**< owned, or NULL */
@@ -171,7 +171,10 @@ static int property_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
-/** A property like this one with other functions; NULL keeps the old one. CPython: property_copy. */
+/**
+ * A property like this one with other functions; NULL keeps the old one. CPython: property_copy
+ * (Objects/descrobject.c).
+ */
 static OuObject *property_copy(OuObject *self, OuObject *get, OuObject *set, OuObject *del)
 {
     PropertyObject *prop = (PropertyObject *)self;

@@ -52,7 +52,7 @@ static OuObject *long_length(OuObject *low, OuObject *high, OuObject *step)
     return result;
 }
 
-/** How many items a range has: a new int. CPython: compute_range_length. */
+/** How many items a range has: a new int. CPython: compute_range_length (Objects/rangeobject.c). */
 static OuObject *compute_length(OuObject *start, OuObject *stop, OuObject *step)
 {
     Ou_ssize_t low, high, by, span;
@@ -248,7 +248,10 @@ static OuObject *range_subscript(OuObject *op, OuObject *key)
 
 /* ---- searching ---------------------------------------------------------------------------------- */
 
-/** Whether an int is in the range, by arithmetic: 1, 0 or -1. CPython: range_contains_long. */
+/**
+ * Whether an int is in the range, by arithmetic: 1, 0 or -1. CPython: range_contains_long
+ * (Objects/rangeobject.c).
+ */
 static int contains_long(OuRangeObject *self, OuObject *number)
 {
     int down = sign(self->step) < 0;

@@ -29,7 +29,10 @@ OuObject *ou_repr_items(OuObject *op, const char *open, const char *close, const
  */
 int ou_repr_item(OuUnicodeWriter *writer, OuObject *item, const char *before);
 
-/** What comparing two numbers gives: True or False, a new reference. CPython: Py_RETURN_RICHCOMPARE. */
+/**
+ * What comparing two numbers gives: True or False, a new reference. CPython: Py_RETURN_RICHCOMPARE
+ * (Include/object.h).
+ */
 OuObject *ou_compare_sizes(Ou_ssize_t left, Ou_ssize_t right, int operation);
 
 /**

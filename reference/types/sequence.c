@@ -170,7 +170,10 @@ enum {
     SEARCH_CONTAINS, /**< whether there is an equal item */
 };
 
-/** Walks an iterator in search of equal items; -1 with an error set. CPython: _PySequence_IterSearch. */
+/**
+ * Walks an iterator in search of equal items; -1 with an error set. CPython: _PySequence_IterSearch
+ * (Objects/abstract.c).
+ */
 static Ou_ssize_t search_iterator(OuObject *iterator, OuObject *value, int what)
 {
     Ou_ssize_t count = 0;
@@ -257,7 +260,7 @@ int OuMapping_GetOptionalItem(OuObject *op, OuObject *key, OuObject **result)
     return 0;
 }
 
-/** list(op.name()). CPython: method_output_as_list. */
+/** list(op.name()). CPython: method_output_as_list (Objects/abstract.c). */
 static OuObject *method_output_as_list(OuObject *op, OuObject *name)
 {
     OuObject *output = OuObject_CallMethodNoArgs(op, name);

@@ -28,7 +28,7 @@
 
 /** Places looked at behind the first one before jumping. CPython: LINEAR_PROBES. */
 #define LINEAR_PROBES 9
-/** How far `perturb` moves at each jump. CPython: PERTURB_SHIFT. */
+/** How far `perturb` moves at each jump. CPython: PERTURB_SHIFT (Objects/setobject.c). */
 #define PERTURB_SHIFT 5
 
 OuObject ou_set_dummy_struct = {1, NULL};
@@ -89,7 +89,7 @@ static int is_live(const OuSetEntry *entry)
  * @param[out] dummy  the last dummy that the search passed, or NULL
  *
  * Comparing may run a program's `__eq__`; if that changed the table, the search begins again.
- * Returns NULL with an error set. CPython: set_lookkey.
+ * Returns NULL with an error set. CPython: set_lookkey (Objects/setobject.c).
  */
 static OuSetEntry *lookup(OuSetObject *self, OuObject *key, Ou_hash_t hash, OuSetEntry **dummy)
 {
@@ -139,7 +139,10 @@ static OuSetEntry *lookup(OuSetObject *self, OuObject *key, Ou_hash_t hash, OuSe
     }
 }
 
-/** Stores a key that is not there, in a table without dummies. CPython: set_insert_clean. */
+/**
+ * Stores a key that is not there, in a table without dummies. CPython: set_insert_clean
+ * (Objects/setobject.c).
+ */
 static void insert_clean(OuSetEntry *table, size_t mask, OuObject *key, Ou_hash_t hash)
 {
     Probe probe = probe_start(hash, mask);
@@ -388,7 +391,7 @@ static int make_room(OuSetObject *self, Ou_ssize_t more)
     return ou_set_table_resize(self, (self->used + more) * 2);
 }
 
-/** Adds the elements of another set. CPython: set_merge. */
+/** Adds the elements of another set. CPython: set_merge (Objects/setobject.c). */
 static int merge(OuSetObject *self, OuSetObject *other)
 {
     if (other == self || other->used == 0) {

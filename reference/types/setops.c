@@ -175,7 +175,10 @@ int ou_set_is_disjoint(OuObject *op, OuObject *other)
     return found < 0 ? -1 : !found;
 }
 
-/** Removes from `op` what `other` has. CPython: set_difference_update_internal. */
+/**
+ * Removes from `op` what `other` has. CPython: set_difference_update_internal
+ * (Objects/setobject.c).
+ */
 static int remove_all(OuObject *op, OuObject *other)
 {
     OuSetObject *self = (OuSetObject *)op;

@@ -111,13 +111,16 @@ static OuObject *set_repr(OuObject *op)
     return text;
 }
 
-/** Spreads the bits of a hash, so that near ones do not cancel out. CPython: _shuffle_bits. */
+/**
+ * Spreads the bits of a hash, so that near ones do not cancel out. CPython: _shuffle_bits
+ * (Objects/setobject.c).
+ */
 static size_t shuffle_bits(size_t hash)
 {
     return ((hash ^ 89869747u) ^ (hash << 16)) * 3644798167u;
 }
 
-/** The same whatever the order of the elements. CPython: frozenset_hash. */
+/** The same whatever the order of the elements. CPython: frozenset_hash (Objects/setobject.c). */
 static Ou_hash_t frozenset_hash(OuObject *op)
 {
     OuSetObject *self = (OuSetObject *)op;

@@ -12,7 +12,10 @@
 
 /** The number of elements: sq_length. */
 Ou_ssize_t ou_set_length(OuObject *op);
-/** `key in op`; a set, which has no hash, is looked up as a frozen one. CPython: set_contains. */
+/**
+ * `key in op`; a set, which has no hash, is looked up as a frozen one. CPython: set_contains
+ * (Objects/setobject.c).
+ */
 int ou_set_has(OuObject *op, OuObject *key);
 /** The methods of a set. */
 extern OuMethodDef ou_set_methods[];

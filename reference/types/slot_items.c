@@ -64,7 +64,7 @@ int ou_slot_mp_ass_subscript(OuObject *self, OuObject *key, OuObject *value)
     return 0;
 }
 
-/** value in iter(self): 1, 0 or -1. CPython: _PySequence_IterSearch. */
+/** value in iter(self): 1, 0 or -1. CPython: _PySequence_IterSearch (Objects/abstract.c). */
 static int search(OuObject *self, OuObject *value)
 {
     OuObject *iterator = OuObject_GetIter(self);

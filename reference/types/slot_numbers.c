@@ -39,7 +39,10 @@ static int has_slot(OuTypeObject *type, const BinarySlot *slot)
     return function == slot->function;
 }
 
-/** Whether the right operand's class has another method than the left one's: 1, 0 or -1. CPython: method_is_overloaded. */
+/**
+ * Whether the right operand's class has another method than the left one's: 1, 0 or -1. CPython:
+ * method_is_overloaded (Objects/typeobject.c).
+ */
 static int method_is_overloaded(OuObject *left, OuObject *right, OuObject *name)
 {
     OuObject *theirs = NULL;
@@ -124,7 +127,7 @@ OU_INPLACE_SLOTS(DEFINE_INPLACE)
     }
 OU_UNARY_SLOTS(DEFINE_UNARY)
 
-/** `**` of two operands, as a binary slot. CPython: slot_nb_power_binary. */
+/** `**` of two operands, as a binary slot. CPython: slot_nb_power_binary (Objects/typeobject.c). */
 static OuObject *power_binary(OuObject *self, OuObject *other)
 {
     /* The slot holds the ternary function, so the test for it is made here by hand. */

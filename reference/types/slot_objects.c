@@ -92,7 +92,10 @@ OuObject *ou_slot_tp_getattro(OuObject *self, OuObject *name)
     return ou_vectorcall_method(OU_ID(__getattribute__), args, 2);
 }
 
-/** Calls a function of the type's dict as a method: new, or NULL. CPython: call_attribute. */
+/**
+ * Calls a function of the type's dict as a method: new, or NULL. CPython: call_attribute
+ * (Objects/typeobject.c).
+ */
 static OuObject *call_attribute(OuObject *self, OuObject *attribute, OuObject *name)
 {
     OuDescrGetFunc get = Ou_TYPE(attribute)->tp_descr_get;

@@ -25,7 +25,10 @@ enum {
     MAX_EQUIV = 10, /**< lines of one name at most. CPython: MAX_EQUIV (Objects/typeobject.c) */
 };                  /* CPython: MAX_EQUIV: lines of one name */
 
-/** Where a slot of a type is; NULL when the type has no such table. CPython: slotptr. */
+/**
+ * Where a slot of a type is; NULL when the type has no such table. CPython: slotptr
+ * (Objects/typeobject.c).
+ */
 static void *slotptr(OuTypeObject *type, size_t offset)
 {
     char *table;
@@ -100,7 +103,7 @@ int ou_add_operators(OuTypeObject *type)
 
 /**
  * Of a name with several slots: the one slot that the type has filled; NULL when none or several.
- * CPython: resolve_slotdups.
+ * CPython: resolve_slotdups (Objects/typeobject.c).
  */
 static void *resolve_slotdups(OuTypeObject *type, OuObject *name)
 {
@@ -169,7 +172,10 @@ static void choose(OuTypeObject *type, const OuSlotDef *p, void *place, SlotChoi
     }
 }
 
-/** Sets one slot; returns the first line of the next slot. CPython: update_one_slot. */
+/**
+ * Sets one slot; returns the first line of the next slot. CPython: update_one_slot
+ * (Objects/typeobject.c).
+ */
 static OuSlotDef *update_one_slot(OuTypeObject *type, OuSlotDef *p)
 {
     size_t offset = p->offset;
@@ -204,7 +210,10 @@ static OuSlotDef *first_of_slot(OuSlotDef *p)
     return p;
 }
 
-/** Updates the slots of `name` in a type and in those subclasses that do not define it. CPython: update_subclasses. */
+/**
+ * Updates the slots of `name` in a type and in those subclasses that do not define it. CPython:
+ * update_subclasses (Objects/typeobject.c).
+ */
 static int update_subclasses(OuTypeObject *type, OuObject *name, OuSlotDef *const *lines)
 {
     for (int i = 0; lines[i] != NULL; i++) {

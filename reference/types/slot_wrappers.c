@@ -22,7 +22,10 @@
     OuObject *ou_wrap_##name(OuObject *self, OuObject *args, OuObject *OU_UNUSED(kwargs), \
                              OuSlotFunc wrapped)
 
-/** Checks the number of arguments: 1, or 0 with TypeError set. CPython: check_num_args. */
+/**
+ * Checks the number of arguments: 1, or 0 with TypeError set. CPython: check_num_args
+ * (Objects/typeobject.c).
+ */
 static int check_num_args(OuObject *args, Ou_ssize_t count)
 {
     if (OuTuple_GET_SIZE(args) == count) {
@@ -232,7 +235,8 @@ OuObject *ou_wrap_call(OuObject *self, OuObject *args, OuObject *kwargs, OuSlotF
 
 /**
  * Refuses object.__setattr__(int, ...) and the like: the slot used must be the one of the most
- * derived static type, or attributes of built-in types could be set. CPython: hackcheck.
+ * derived static type, or attributes of built-in types could be set. CPython: hackcheck
+ * (Objects/typeobject.c).
  */
 static int hackcheck(OuObject *self, OuSetAttrOFunc function, const char *what)
 {

@@ -16,11 +16,16 @@
 /** A slot's function, of whatever signature; cast back before it is called. */
 typedef void (*OuSlotFunc)(void);
 
-/** Calls a slot's function as a method: `args` without self. CPython: wrapperfunc. */
+/**
+ * Calls a slot's function as a method: `args` without self. CPython: wrapperfunc
+ * (Include/cpython/descrobject.h).
+ */
 typedef OuObject *(*OuWrapperFunc)(OuObject *self, OuObject *args, OuObject *kwargs,
                                    OuSlotFunc wrapped);
 
-/** One pair of special method and slot. CPython: slotdef, struct wrapperbase. */
+/**
+ * One pair of special method and slot. CPython: slotdef (Objects/typeobject.c), struct wrapperbase.
+ */
 typedef struct OuSlotDef {
     const char *name;      /**< such as "__add__" */
     size_t offset;         /**< of the slot in OuHeapTypeObject */
@@ -31,28 +36,43 @@ typedef struct OuSlotDef {
     OuObject *name_strobj; /**< owned interned str */
 } OuSlotDef;
 
-/** The table, in the order of slots; a NULL name ends it. CPython: slotdefs. */
+/**
+ * The table, in the order of slots; a NULL name ends it. CPython: slotdefs (Objects/typeobject.c).
+ */
 extern OuSlotDef ou_slotdefs[];
 
-/** A slot of a C type as a method. CPython: PyWrapperDescrObject. */
+/**
+ * A slot of a C type as a method. CPython: PyWrapperDescrObject (Include/cpython/descrobject.h).
+ */
 typedef struct OuWrapperDescrObject {
     OuDescrObject d_common; /**< what every descriptor begins with */
     OuSlotDef *d_base;      /**< borrowed; a line of ou_slotdefs */
     OuSlotFunc d_wrapped;   /**< the slot's function */
 } OuWrapperDescrObject;
 
-/** A wrapper descriptor for a slot of `type`: new, or NULL. CPython: PyDescr_NewWrapper. */
+/**
+ * A wrapper descriptor for a slot of `type`: new, or NULL. CPython: PyDescr_NewWrapper
+ * (Objects/descrobject.c).
+ */
 OuObject *OuDescr_NewWrapper(OuTypeObject *type, OuSlotDef *base, OuSlotFunc wrapped);
 
-/** Interns the names of the table: 0, or -1. CPython: _PyTypes_InitSlotDefs. */
+/**
+ * Interns the names of the table: 0, or -1. CPython: _PyTypes_InitSlotDefs (Objects/typeobject.c).
+ */
 int ou_slotdefs_init(void);
 /** Releases the names. */
 void ou_slotdefs_fini(void);
 
-/** Puts wrapper descriptors for all slots of a static type into its dict: 0, or -1. CPython: add_operators. */
+/**
+ * Puts wrapper descriptors for all slots of a static type into its dict: 0, or -1. CPython:
+ * add_operators (Objects/typeobject.c).
+ */
 int ou_add_operators(OuTypeObject *type);
 
-/** Sets all slots of a new class from the dicts of its MRO. CPython: fixup_slot_dispatchers. */
+/**
+ * Sets all slots of a new class from the dicts of its MRO. CPython: fixup_slot_dispatchers
+ * (Objects/typeobject.c).
+ */
 void ou_fixup_slot_dispatchers(OuTypeObject *type);
 
 /**
@@ -64,7 +84,10 @@ void ou_fixup_slot_dispatchers(OuTypeObject *type);
  */
 int ou_update_slot(OuTypeObject *type, OuObject *name);
 
-/** As ou_update_slot(), for all names: bases have changed. CPython: update_all_slots. */
+/**
+ * As ou_update_slot(), for all names: bases have changed. CPython: update_all_slots
+ * (Objects/typeobject.c).
+ */
 int ou_update_all_slots(OuTypeObject *type);
 
 /* ---- finding and calling special methods: specialmethods.c --------------------------------------- */
@@ -80,13 +103,25 @@ int ou_update_all_slots(OuTypeObject *type);
  * CPython: lookup_maybe_method (Objects/typeobject.c).
  */
 OuObject *ou_lookup_maybe_method(OuObject *self, OuObject *name, int *unbound);
-/** As ou_lookup_maybe_method(), with an AttributeError if there is none. CPython: lookup_method. */
+/**
+ * As ou_lookup_maybe_method(), with an AttributeError if there is none. CPython: lookup_method
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_lookup_method(OuObject *self, OuObject *name, int *unbound);
-/** Calls the special method `name` of args[0] with the rest; AttributeError if there is none. CPython: vectorcall_method. */
+/**
+ * Calls the special method `name` of args[0] with the rest; AttributeError if there is none.
+ * CPython: vectorcall_method (Objects/typeobject.c).
+ */
 OuObject *ou_vectorcall_method(OuObject *name, OuObject *const *args, Ou_ssize_t nargs);
-/** As ou_vectorcall_method(), giving NotImplemented if there is none. CPython: vectorcall_maybe. */
+/**
+ * As ou_vectorcall_method(), giving NotImplemented if there is none. CPython: vectorcall_maybe
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_vectorcall_maybe(OuObject *name, OuObject *const *args, Ou_ssize_t nargs);
-/** Calls what ou_lookup_maybe_method() gave, with or without `self`. CPython: call_unbound_noarg. */
+/**
+ * Calls what ou_lookup_maybe_method() gave, with or without `self`. CPython: call_unbound_noarg
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_call_unbound_noarg(int unbound, OuObject *func, OuObject *self);
 
 /* ---- slot functions: slot_numbers.c, slot_items.c, slot_objects.c -------------------------------- */
@@ -253,7 +288,10 @@ OuObject *ou_slot_tp_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
  * set. CPython: slot_tp_finalize (Objects/typeobject.c).
  */
 void ou_slot_tp_finalize(OuObject *self);
-/** The tp_iternext of a class whose `__next__` is gone. CPython: _PyObject_NextNotImplemented. */
+/**
+ * The tp_iternext of a class whose `__next__` is gone. CPython: _PyObject_NextNotImplemented
+ * (Objects/object.c).
+ */
 OuObject *ou_object_next_not_implemented(OuObject *self);
 
 /* ---- wrappers: slot_wrappers.c ------------------------------------------------------------------- */

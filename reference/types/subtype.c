@@ -25,7 +25,7 @@ static OuObject **slot_of(OuObject *self, const OuMemberDef *member)
     return (OuObject **)(void *)((char *)self + member->offset);
 }
 
-/** Visits the slots that one class added. CPython: traverse_slots. */
+/** Visits the slots that one class added. CPython: traverse_slots (Objects/typeobject.c). */
 static int traverse_slots(OuTypeObject *type, OuObject *self, OuVisitProc visit, void *argument)
 {
     Ou_ssize_t count = Ou_SIZE((OuObject *)type);
@@ -38,7 +38,10 @@ static int traverse_slots(OuTypeObject *type, OuObject *self, OuVisitProc visit,
     return 0;
 }
 
-/** Empties the slots that one class added, in their order. CPython: clear_slots. */
+/**
+ * Empties the slots that one class added, in their order. CPython: clear_slots
+ * (Objects/typeobject.c).
+ */
 static void clear_slots(OuTypeObject *type, OuObject *self)
 {
     Ou_ssize_t count = Ou_SIZE((OuObject *)type);
@@ -50,7 +53,7 @@ static void clear_slots(OuTypeObject *type, OuObject *self)
     }
 }
 
-/** Shows everything an instance owns. CPython: subtype_traverse. */
+/** Shows everything an instance owns. CPython: subtype_traverse (Objects/typeobject.c). */
 int ou_subtype_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OuTypeObject *type = Ou_TYPE(self);
@@ -82,7 +85,7 @@ int ou_subtype_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return base->tp_traverse ? base->tp_traverse(self, visit, argument) : 0;
 }
 
-/** Lets go of what may be part of a cycle. CPython: subtype_clear. */
+/** Lets go of what may be part of a cycle. CPython: subtype_clear (Objects/typeobject.c). */
 int ou_subtype_clear(OuObject *self)
 {
     OuTypeObject *type = Ou_TYPE(self);
@@ -201,7 +204,10 @@ void ou_subtype_dealloc(OuObject *self)
 
 /* ---- __dict__ and __weakref__ ------------------------------------------------------------------------ */
 
-/** The nearest built-in base that has a dict: a metaclass or a module class. CPython: get_builtin_base_with_dict. */
+/**
+ * The nearest built-in base that has a dict: a metaclass or a module class. CPython:
+ * get_builtin_base_with_dict (Objects/typeobject.c).
+ */
 static OuTypeObject *builtin_base_with_dict(OuTypeObject *type)
 {
     for (; type->tp_base != NULL; type = type->tp_base) {
@@ -212,7 +218,10 @@ static OuTypeObject *builtin_base_with_dict(OuTypeObject *type)
     return NULL;
 }
 
-/** The `__dict__` descriptor of such a base: borrowed; NULL with TypeError set. CPython: get_dict_descriptor. */
+/**
+ * The `__dict__` descriptor of such a base: borrowed; NULL with TypeError set. CPython:
+ * get_dict_descriptor (Objects/typeobject.c).
+ */
 static OuObject *dict_descriptor(OuTypeObject *type, OuObject *self)
 {
     OuObject *descr = OuDict_GetItemString(type->tp_dict, "__dict__");
@@ -224,7 +233,7 @@ static OuObject *dict_descriptor(OuTypeObject *type, OuObject *self)
     return descr;
 }
 
-/** CPython: subtype_dict. */
+/** CPython: subtype_dict (Objects/typeobject.c). */
 static OuObject *get_dict(OuObject *self, void *context)
 {
     OuTypeObject *base = builtin_base_with_dict(Ou_TYPE(self));
@@ -235,7 +244,7 @@ static OuObject *get_dict(OuObject *self, void *context)
     return descr ? Ou_TYPE(descr)->tp_descr_get(descr, self, (OuObject *)Ou_TYPE(self)) : NULL;
 }
 
-/** CPython: subtype_setdict. */
+/** CPython: subtype_setdict (Objects/typeobject.c). */
 static int set_dict(OuObject *self, OuObject *value, void *OU_UNUSED(context))
 {
     OuTypeObject *base = builtin_base_with_dict(Ou_TYPE(self));
@@ -259,7 +268,7 @@ static int set_dict(OuObject *self, OuObject *value, void *OU_UNUSED(context))
     return 0;
 }
 
-/** CPython: subtype_getweakref. */
+/** CPython: subtype_getweakref (Objects/typeobject.c). */
 static OuObject *get_weakref(OuObject *self, void *OU_UNUSED(context))
 {
     if (!ou_type_supports_weakrefs(Ou_TYPE(self))) {

@@ -15,7 +15,7 @@
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
-/** CPython: superobject. */
+/** CPython: superobject (Objects/typeobject.c). */
 typedef struct SuperObject {
     OuObject ob_base;       /**< the head of every object */
     OuTypeObject *type;     /**< owned: the class to begin behind */
@@ -122,7 +122,7 @@ static OuObject *super_getattro(OuObject *self, OuObject *name)
     return OuObject_GenericGetAttr(self, name);
 }
 
-/** Whose MRO to walk: new; NULL with TypeError set. CPython: supercheck. */
+/** Whose MRO to walk: new; NULL with TypeError set. CPython: supercheck (Objects/typeobject.c). */
 static OuTypeObject *supercheck(OuTypeObject *type, OuObject *op)
 {
     if (OuType_Check(op) && OuType_IsSubtype((OuTypeObject *)op, type)) {

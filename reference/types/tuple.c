@@ -183,7 +183,10 @@ static int tuple_traverse(OuObject *op, OuVisitProc visit, void *argument)
     return 0;
 }
 
-/** Whether an object may be in a cycle as far as its tracking says. CPython: _PyObject_GC_MAY_BE_TRACKED. */
+/**
+ * Whether an object may be in a cycle as far as its tracking says. CPython:
+ * _PyObject_GC_MAY_BE_TRACKED (Include/internal/pycore_gc.h).
+ */
 static int may_be_tracked(const OuObject *op)
 {
     return OuObject_IS_GC(op) && (!OuTuple_CheckExact(op) || ou_gc_is_tracked(op));

@@ -34,7 +34,7 @@ OuObject *OuType_GenericNew(OuTypeObject *type, OuObject *OU_UNUSED(args),
     return OuType_GenericAlloc(type, 0);
 }
 
-/** Calling a type makes an object and initializes it. CPython: type_call. */
+/** Calling a type makes an object and initializes it. CPython: type_call (Objects/typeobject.c). */
 static OuObject *type_call(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -62,7 +62,10 @@ static OuObject *type_call(OuObject *self, OuObject *args, OuObject *kwargs)
     return op;
 }
 
-/** type.__init__ checks and does nothing: all was done in `__new__`. CPython: type_init. */
+/**
+ * type.__init__ checks and does nothing: all was done in `__new__`. CPython: type_init
+ * (Objects/typeobject.c).
+ */
 static int type_init(OuObject *OU_UNUSED(self), OuObject *args, OuObject *kwargs)
 {
     Ou_ssize_t nargs = OuTuple_GET_SIZE(args);
@@ -159,7 +162,7 @@ int ou_type_setattro(OuObject *self, OuObject *name, OuObject *value)
     return result;
 }
 
-/** Lets a class die. CPython: type_dealloc. */
+/** Lets a class die. CPython: type_dealloc (Objects/typeobject.c). */
 static void type_dealloc(OuObject *self)
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -186,7 +189,7 @@ static void type_dealloc(OuObject *self)
     ou_object_free(self);
 }
 
-/** CPython: type_traverse. */
+/** CPython: type_traverse (Objects/typeobject.c). */
 static int type_traverse(OuObject *self, OuVisitProc visit, void *argument)
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -198,7 +201,9 @@ static int type_traverse(OuObject *self, OuVisitProc visit, void *argument)
     return 0;
 }
 
-/** The dict and the MRO are what ties a class to itself. CPython: type_clear. */
+/**
+ * The dict and the MRO are what ties a class to itself. CPython: type_clear (Objects/typeobject.c).
+ */
 static int type_clear(OuObject *self)
 {
     OuTypeObject *type = (OuTypeObject *)self;
@@ -227,7 +232,10 @@ static OuObject *subclasses_method(OuObject *self, OuObject *OU_UNUSED(args))
     return ou_type_subclasses_list((OuTypeObject *)self);
 }
 
-/** type.__prepare__ gives an empty dict, whatever the arguments. CPython: type_prepare. */
+/**
+ * type.__prepare__ gives an empty dict, whatever the arguments. CPython: type_prepare
+ * (Objects/typeobject.c).
+ */
 static OuObject *prepare_method(OuObject *OU_UNUSED(self), OuObject *OU_UNUSED(args),
                                 OuObject *OU_UNUSED(kwargs))
 {
@@ -254,7 +262,10 @@ static OuObject *subclasscheck_method(OuObject *self, OuObject *derived)
     return result < 0 ? NULL : OuBool_FromLong(result);
 }
 
-/** Collects the names of a class and its bases into a dict: 0, or -1. CPython: merge_class_dict. */
+/**
+ * Collects the names of a class and its bases into a dict: 0, or -1. CPython: merge_class_dict
+ * (Objects/typeobject.c).
+ */
 static int merge_class_dict(OuObject *names, OuTypeObject *type)
 {
     OuObject *mro = type->tp_mro;

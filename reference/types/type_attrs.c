@@ -97,7 +97,10 @@ OuObject *ou_type_repr(OuObject *self)
     return text;
 }
 
-/** Whether a special attribute may be set: 1, or 0 with TypeError set. CPython: check_set_special_type_attr. */
+/**
+ * Whether a special attribute may be set: 1, or 0 with TypeError set. CPython:
+ * check_set_special_type_attr (Objects/typeobject.c).
+ */
 static int check_set_special(OuTypeObject *type, OuObject *value, const char *name)
 {
     if (type->tp_flags & OU_TPFLAGS_IMMUTABLETYPE) {
@@ -232,7 +235,10 @@ static OuTypeObject *check_bases(OuTypeObject *type, OuObject *value)
     return best;
 }
 
-/** Computes the MRO of a type and all below it anew: 0, or -1. CPython: mro_hierarchy. */
+/**
+ * Computes the MRO of a type and all below it anew: 0, or -1. CPython: mro_hierarchy
+ * (Objects/typeobject.c).
+ */
 static int mro_hierarchy(OuTypeObject *type)
 {
     if (ou_type_mro_internal(type, NULL) < 0) {
@@ -336,7 +342,10 @@ static int set_doc(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
     return OuDict_SetItem(type->tp_dict, OU_ID(__doc__), value);
 }
 
-/** `__annotations__` of a class, an empty dict at first. CPython: type_get_annotations. */
+/**
+ * `__annotations__` of a class, an empty dict at first. CPython: type_get_annotations
+ * (Objects/typeobject.c).
+ */
 static OuObject *get_annotations(OuObject *self, void *OU_UNUSED(closure))
 {
     OuTypeObject *type = (OuTypeObject *)self;

@@ -19,7 +19,7 @@
      OU_TPFLAGS_BYTES_SUBCLASS | OU_TPFLAGS_UNICODE_SUBCLASS | OU_TPFLAGS_DICT_SUBCLASS | \
      OU_TPFLAGS_BASE_EXC_SUBCLASS | OU_TPFLAGS_TYPE_SUBCLASS)
 
-/** Sizes, flags and the slots of the collector. CPython: inherit_special. */
+/** Sizes, flags and the slots of the collector. CPython: inherit_special (Objects/typeobject.c). */
 static void inherit_special(OuTypeObject *type, OuTypeObject *base)
 {
     if (!(type->tp_flags & OU_TPFLAGS_HAVE_GC) && (base->tp_flags & OU_TPFLAGS_HAVE_GC) &&
@@ -124,14 +124,19 @@ static void inherit_mapping(OuMappingMethods *to, const OuMappingMethods *from,
     COPY(to, from, above, mp_ass_subscript);
 }
 
-/** Whether a type says itself how it compares or hashes: 1 or 0. CPython: overrides_hash. */
+/**
+ * Whether a type says itself how it compares or hashes: 1 or 0. CPython: overrides_hash
+ * (Objects/typeobject.c).
+ */
 static int overrides_hash(OuTypeObject *type)
 {
     return OuDict_GetItem(type->tp_dict, OU_ID(__eq__)) != NULL ||
            OuDict_GetItem(type->tp_dict, OU_ID(__hash__)) != NULL;
 }
 
-/** Everything a type takes from one type of its MRO. CPython: inherit_slots. */
+/**
+ * Everything a type takes from one type of its MRO. CPython: inherit_slots (Objects/typeobject.c).
+ */
 static void inherit_slots(OuTypeObject *type, OuTypeObject *base)
 {
     OuTypeObject *above = base->tp_base;

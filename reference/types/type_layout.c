@@ -31,7 +31,7 @@ OuMemberDef *ou_heap_type_members(OuTypeObject *type)
 
 /* ---- __slots__ ------------------------------------------------------------------------------------- */
 
-/** The name that `__x` has inside a class: new, or NULL. CPython: _Py_Mangle. */
+/** The name that `__x` has inside a class: new, or NULL. CPython: _Py_Mangle (Python/compile.c). */
 static OuObject *mangle(OuObject *class_name, OuObject *name)
 {
     Ou_ssize_t size = ou_unicode_length(name);
@@ -55,7 +55,10 @@ static OuObject *mangle(OuObject *class_name, OuObject *name)
     return mangled;
 }
 
-/** Checks one item of `__slots__`, and notes `__dict__` and `__weakref__`: 0, or -1. CPython: type_new_visit_slots. */
+/**
+ * Checks one item of `__slots__`, and notes `__dict__` and `__weakref__`: 0, or -1. CPython:
+ * type_new_visit_slots (Objects/typeobject.c).
+ */
 static int visit_slot(TypeNew *ctx, OuObject *name)
 {
     if (!OuUnicode_Check(name)) {
@@ -108,7 +111,10 @@ static int add_slot(const TypeNew *ctx, OuObject *list, OuObject *name)
     return conflict < 0 ? -1 : 0;
 }
 
-/** The sorted tuple of the slots that get a member: new, or NULL. CPython: type_new_slots_impl. */
+/**
+ * The sorted tuple of the slots that get a member: new, or NULL. CPython: type_new_slots_impl
+ * (Objects/typeobject.c).
+ */
 static OuObject *sorted_slots(const TypeNew *ctx, OuObject *names)
 {
     OuObject *list = OuList_New(0);
@@ -127,7 +133,10 @@ static OuObject *sorted_slots(const TypeNew *ctx, OuObject *names)
     return tuple;
 }
 
-/** Other bases than the best one may have a dict or weak references: then so has the class. CPython: type_new_slots_bases. */
+/**
+ * Other bases than the best one may have a dict or weak references: then so has the class. CPython:
+ * type_new_slots_bases (Objects/typeobject.c).
+ */
 static void look_at_other_bases(TypeNew *ctx)
 {
     Ou_ssize_t size = OuTuple_GET_SIZE(ctx->bases);
@@ -241,7 +250,10 @@ static int same_slots(OuObject *left, OuObject *right)
     return OuObject_RichCompareBool(left, right, OU_EQ) == 1;
 }
 
-/** Whether two classes add the same to a common base: 1 or 0. CPython: same_slots_added. */
+/**
+ * Whether two classes add the same to a common base: 1 or 0. CPython: same_slots_added
+ * (Objects/typeobject.c).
+ */
 static int same_slots_added(OuTypeObject *left, OuTypeObject *right)
 {
     OuTypeObject *base = left->tp_base;
@@ -266,7 +278,7 @@ static int same_slots_added(OuTypeObject *left, OuTypeObject *right)
     return size == left->tp_basicsize && size == right->tp_basicsize;
 }
 
-/** CPython: compatible_with_tp_base. */
+/** CPython: compatible_with_tp_base (Objects/typeobject.c). */
 static int compatible_with_base(OuTypeObject *child)
 {
     OuTypeObject *parent = child->tp_base;

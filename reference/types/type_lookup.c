@@ -23,9 +23,11 @@
 enum {
     CACHE_SIZE =
         4096, /**< a power of 2. CPython: MCACHE_SIZE_EXP (Include/internal/pycore_typeobject.h), 12 */
-};            /* CPython: MCACHE_SIZE_EXP 12 */
+};            /* CPython: MCACHE_SIZE_EXP (Include/internal/pycore_typeobject.h) 12 */
 
-/** One remembered lookup. CPython: struct type_cache_entry. */
+/**
+ * One remembered lookup. CPython: struct type_cache_entry (Include/internal/pycore_typeobject.h).
+ */
 typedef struct CacheEntry {
     unsigned int version; /**< of the type when it was looked up */
     OuObject *name;       /**< owned, so that its address stays its own */
@@ -82,7 +84,10 @@ OuObject *ou_type_find_name_in_mro(OuTypeObject *type, OuObject *name)
     return NULL;
 }
 
-/** Gives a type a version tag: 1, or 0 if it cannot have one. CPython: assign_version_tag. */
+/**
+ * Gives a type a version tag: 1, or 0 if it cannot have one. CPython: assign_version_tag
+ * (Objects/typeobject.c).
+ */
 static int assign_version_tag(OuTypeObject *type)
 {
     if (type->tp_version_tag != 0) {
@@ -178,7 +183,10 @@ done:
     return result;
 }
 
-/** Takes a type out of the subclasses of one base; without memory its dead entry stays. CPython: remove_subclass. */
+/**
+ * Takes a type out of the subclasses of one base; without memory its dead entry stays. CPython:
+ * remove_subclass (Objects/typeobject.c).
+ */
 static void remove_subclass(OuTypeObject *base, OuTypeObject *type)
 {
     OuObject *key = base->tp_subclasses ? OuLong_FromVoidPtr(type) : NULL;

@@ -21,7 +21,10 @@
 
 /* ---- C3 ------------------------------------------------------------------------------------ */
 
-/** Whether an item is in a tuple behind `whence`: 1 or 0. CPython: tail_contains. */
+/**
+ * Whether an item is in a tuple behind `whence`: 1 or 0. CPython: tail_contains
+ * (Objects/typeobject.c).
+ */
 static int tail_contains(OuObject *tuple, Ou_ssize_t whence, OuObject *item)
 {
     Ou_ssize_t size = OuTuple_GET_SIZE(tuple);
@@ -33,7 +36,7 @@ static int tail_contains(OuObject *tuple, Ou_ssize_t whence, OuObject *item)
     return 0;
 }
 
-/** TypeError for the heads that block each other. CPython: set_mro_error. */
+/** TypeError for the heads that block each other. CPython: set_mro_error (Objects/typeobject.c). */
 static void set_mro_error(OuObject **to_merge, Ou_ssize_t count, const Ou_ssize_t *remain)
 {
     OuObject *names = OuUnicode_FromString("");
@@ -67,7 +70,7 @@ static void set_mro_error(OuObject **to_merge, Ou_ssize_t count, const Ou_ssize_
     Ou_XDecRef(seen);
 }
 
-/** Merges tuples of types into the list `acc`: 0, or -1. CPython: pmerge. */
+/** Merges tuples of types into the list `acc`: 0, or -1. CPython: pmerge (Objects/typeobject.c). */
 static int pmerge(OuObject *acc, OuObject **to_merge, Ou_ssize_t count, Ou_ssize_t *remain)
 {
     Ou_ssize_t empty = 0;
@@ -110,7 +113,10 @@ static int pmerge(OuObject *acc, OuObject **to_merge, Ou_ssize_t count, Ou_ssize
     return 0;
 }
 
-/** TypeError "duplicate base class X" if a base comes twice: 0, or -1. CPython: check_duplicates. */
+/**
+ * TypeError "duplicate base class X" if a base comes twice: 0, or -1. CPython: check_duplicates
+ * (Objects/typeobject.c).
+ */
 static int check_duplicates(OuObject *bases)
 {
     Ou_ssize_t size = OuTuple_GET_SIZE(bases);
@@ -189,7 +195,7 @@ OuObject *ou_type_mro(OuTypeObject *type)
     return list;
 }
 
-/** Checks what a metaclass's mro() gave: 0, or -1. CPython: mro_check. */
+/** Checks what a metaclass's mro() gave: 0, or -1. CPython: mro_check (Objects/typeobject.c). */
 static int mro_check(OuTypeObject *type, OuObject *mro)
 {
     OuTypeObject *solid = ou_type_solid_base(type);
@@ -210,7 +216,10 @@ static int mro_check(OuTypeObject *type, OuObject *mro)
     return 0;
 }
 
-/** The MRO as a new tuple, by the metaclass's mro() if it has its own. CPython: mro_invoke. */
+/**
+ * The MRO as a new tuple, by the metaclass's mro() if it has its own. CPython: mro_invoke
+ * (Objects/typeobject.c).
+ */
 static OuObject *mro_invoke(OuTypeObject *type)
 {
     OuTypeObject *metatype = Ou_TYPE((OuObject *)type);
@@ -266,7 +275,10 @@ int ou_type_mro_internal(OuTypeObject *type, OuObject **old_mro)
 
 /* ---- layout of the bases --------------------------------------------------------------------- */
 
-/** Whether a type adds more to its base than a dict and a list of weak references. CPython: extra_ivars. */
+/**
+ * Whether a type adds more to its base than a dict and a list of weak references. CPython:
+ * extra_ivars (Objects/typeobject.c).
+ */
 static int extra_ivars(OuTypeObject *type, OuTypeObject *base)
 {
     Ou_ssize_t size = type->tp_basicsize;

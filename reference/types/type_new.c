@@ -27,7 +27,10 @@
 
 OuObject *(*ou_type_globals_hook)(void);
 
-/** Looks at the bases: 0, or -1; sets ctx->bases, ctx->base, and the metaclass that wins. CPython: type_new_get_bases. */
+/**
+ * Looks at the bases: 0, or -1; sets ctx->bases, ctx->base, and the metaclass that wins. CPython:
+ * type_new_get_bases (Objects/typeobject.c).
+ */
 static int get_bases(TypeNew *ctx)
 {
     if (OuTuple_GET_SIZE(ctx->bases) == 0) {
@@ -64,7 +67,10 @@ static int get_bases(TypeNew *ctx)
     return 0;
 }
 
-/** Makes the type object with what must be there for it to be traversed and freed. CPython: type_new_alloc. */
+/**
+ * Makes the type object with what must be there for it to be traversed and freed. CPython:
+ * type_new_alloc (Objects/typeobject.c).
+ */
 static OuTypeObject *alloc_type(TypeNew *ctx)
 {
     /* One member more than there are slots: its NULL name ends the table. */
@@ -91,7 +97,10 @@ static OuTypeObject *alloc_type(TypeNew *ctx)
     return type;
 }
 
-/** Sets the name, and `__qualname__`, which leaves the dict. CPython: type_new_set_name, type_new_set_ht_name. */
+/**
+ * Sets the name, and `__qualname__`, which leaves the dict. CPython: type_new_set_name
+ * (Objects/typeobject.c), type_new_set_ht_name.
+ */
 static int set_names(const TypeNew *ctx, OuTypeObject *type)
 {
     OuHeapTypeObject *heap = (OuHeapTypeObject *)type;
@@ -122,7 +131,9 @@ static int set_names(const TypeNew *ctx, OuTypeObject *type)
     return OuDict_DelItem(type->tp_dict, OU_ID(__qualname__));
 }
 
-/** `__module__`, unless the namespace has one. CPython: type_new_set_module. */
+/**
+ * `__module__`, unless the namespace has one. CPython: type_new_set_module (Objects/typeobject.c).
+ */
 static int set_module(OuTypeObject *type)
 {
     int present = OuDict_Contains(type->tp_dict, OU_ID(__module__));
@@ -137,7 +148,10 @@ static int set_module(OuTypeObject *type)
     return OuDict_SetItem(type->tp_dict, OU_ID(__module__), module);
 }
 
-/** Wraps a plain function of the dict. CPython: type_new_staticmethod, type_new_classmethod. */
+/**
+ * Wraps a plain function of the dict. CPython: type_new_staticmethod (Objects/typeobject.c),
+ * type_new_classmethod.
+ */
 static int wrap_function(OuTypeObject *type, OuObject *name, OuObject *(*wrap)(OuObject *))
 {
     OuObject *func = OuDict_GetItemWithError(type->tp_dict, name);
@@ -156,7 +170,10 @@ static int wrap_function(OuTypeObject *type, OuObject *name, OuObject *(*wrap)(O
     return result;
 }
 
-/** Puts the class into the cell that super() and `__class__` of its methods read. CPython: type_new_set_classcell. */
+/**
+ * Puts the class into the cell that super() and `__class__` of its methods read. CPython:
+ * type_new_set_classcell (Objects/typeobject.c).
+ */
 static int set_classcell(OuTypeObject *type)
 {
     OuObject *cell = OuDict_GetItemWithError(type->tp_dict, OU_ID(__classcell__));
@@ -172,7 +189,7 @@ static int set_classcell(OuTypeObject *type)
     return OuDict_DelItem(type->tp_dict, OU_ID(__classcell__));
 }
 
-/** Everything that the namespace decides. CPython: type_new_set_attrs. */
+/** Everything that the namespace decides. CPython: type_new_set_attrs (Objects/typeobject.c). */
 static int set_attrs(const TypeNew *ctx, OuTypeObject *type)
 {
     if (set_names(ctx, type) < 0 || set_module(type) < 0 ||
@@ -185,7 +202,10 @@ static int set_attrs(const TypeNew *ctx, OuTypeObject *type)
     return set_classcell(type);
 }
 
-/** Replaces the error by a RuntimeError whose cause it is. CPython: _PyErr_FormatFromCause. */
+/**
+ * Replaces the error by a RuntimeError whose cause it is. CPython: _PyErr_FormatFromCause
+ * (Python/errors.c).
+ */
 static void set_name_failed(OuTypeObject *type, OuObject *key, OuObject *value)
 {
     OuObject *cause = ou_err_get_raised();
@@ -201,7 +221,10 @@ static void set_name_failed(OuTypeObject *type, OuObject *key, OuObject *value)
     ou_err_set_exception(error);
 }
 
-/** Calls `__set_name__` of everything in the dict that has it. CPython: type_new_set_names. */
+/**
+ * Calls `__set_name__` of everything in the dict that has it. CPython: type_new_set_names
+ * (Objects/typeobject.c).
+ */
 static int call_set_names(OuTypeObject *type)
 {
     /* A copy, because what is called may change the dict. */
@@ -232,7 +255,10 @@ static int call_set_names(OuTypeObject *type)
     return result;
 }
 
-/** super(type, type).__init_subclass__(**kwargs). CPython: type_new_init_subclass. */
+/**
+ * super(type, type).__init_subclass__(**kwargs). CPython: type_new_init_subclass
+ * (Objects/typeobject.c).
+ */
 static int call_init_subclass(OuTypeObject *type, OuObject *kwargs)
 {
     OuObject *above = OuObject_CallFunctionObjArgs((OuObject *)&OuSuper_Type, type, type, NULL);
@@ -249,7 +275,10 @@ static int call_init_subclass(OuTypeObject *type, OuObject *kwargs)
     return result ? 0 : -1;
 }
 
-/** Makes the class once metaclass and bases are known. CPython: type_new_impl. */
+/**
+ * Makes the class once metaclass and bases are known. CPython: type_new_impl
+ * (Objects/typeobject.c).
+ */
 static OuObject *make_class(TypeNew *ctx, OuObject *kwargs)
 {
     ctx->dict = OuDict_Copy(ctx->orig_dict);

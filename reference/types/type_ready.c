@@ -86,7 +86,9 @@ int ou_add_tp_new_wrapper(OuTypeObject *type)
     return result;
 }
 
-/** Inherits tp_new, or offers it as `__new__`. CPython: type_ready_set_new. */
+/**
+ * Inherits tp_new, or offers it as `__new__`. CPython: type_ready_set_new (Objects/typeobject.c).
+ */
 static int set_new(OuTypeObject *type)
 {
     if (type->tp_new != NULL) {
@@ -146,7 +148,7 @@ int ou_type_add_members(OuTypeObject *type)
     return 0;
 }
 
-/** CPython: type_add_methods, type_add_getset. */
+/** CPython: type_add_methods (Objects/typeobject.c), type_add_getset. */
 static int add_methods_and_getsets(OuTypeObject *type)
 {
     for (OuMethodDef *method = type->tp_methods; method && method->ml_name; method++) {
@@ -166,7 +168,7 @@ static int add_methods_and_getsets(OuTypeObject *type)
     return 0;
 }
 
-/** CPython: type_dict_set_doc. */
+/** CPython: type_dict_set_doc (Objects/typeobject.c). */
 static int set_doc(OuTypeObject *type)
 {
     int present = OuDict_Contains(type->tp_dict, OU_ID(__doc__));
@@ -184,7 +186,7 @@ static int set_doc(OuTypeObject *type)
 
 /* ---- bases, hash, the whole ------------------------------------------------------------------------- */
 
-/** CPython: type_ready_set_bases, type_ready_set_dict. */
+/** CPython: type_ready_set_bases (Objects/typeobject.c), type_ready_set_dict. */
 static int set_bases_and_dict(OuTypeObject *type)
 {
     if (type->tp_base == NULL && type != &OuBaseObject_Type) {
@@ -209,7 +211,7 @@ static int set_bases_and_dict(OuTypeObject *type)
     return type->tp_dict ? 0 : -1;
 }
 
-/** A type without tp_hash cannot be hashed. CPython: type_ready_set_hash. */
+/** A type without tp_hash cannot be hashed. CPython: type_ready_set_hash (Objects/typeobject.c). */
 static int set_hash(OuTypeObject *type)
 {
     if (type->tp_hash != NULL) {
@@ -226,7 +228,9 @@ static int set_hash(OuTypeObject *type)
     return 0;
 }
 
-/** Tells the bases of their new subclass. CPython: type_ready_add_subclasses. */
+/**
+ * Tells the bases of their new subclass. CPython: type_ready_add_subclasses (Objects/typeobject.c).
+ */
 static int add_to_bases(OuTypeObject *type)
 {
     Ou_ssize_t size = OuTuple_GET_SIZE(type->tp_bases);
@@ -238,7 +242,10 @@ static int add_to_bases(OuTypeObject *type)
     return 0;
 }
 
-/** Makes the shared keys of a class whose instances have inline values. CPython: type_ready_managed_dict. */
+/**
+ * Makes the shared keys of a class whose instances have inline values. CPython:
+ * type_ready_managed_dict (Objects/typeobject.c).
+ */
 static int make_cached_keys(OuTypeObject *type)
 {
     if (!(type->tp_flags & OU_TPFLAGS_MANAGED_DICT)) {

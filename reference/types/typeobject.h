@@ -22,36 +22,54 @@
 
 /* ---- type_lookup.c ------------------------------------------------------------------------------- */
 
-/** As ou_type_lookup(), without the cache. CPython: find_name_in_mro. */
+/** As ou_type_lookup(), without the cache. CPython: find_name_in_mro (Objects/typeobject.c). */
 OuObject *ou_type_find_name_in_mro(OuTypeObject *type, OuObject *name);
-/** Adds a type to the subclasses of its base: 0, or -1. CPython: add_subclass. */
+/**
+ * Adds a type to the subclasses of its base: 0, or -1. CPython: add_subclass
+ * (Objects/typeobject.c).
+ */
 int ou_type_add_subclass(OuTypeObject *base, OuTypeObject *type);
-/** Takes a type out of the subclasses of its bases. CPython: remove_all_subclasses. */
+/**
+ * Takes a type out of the subclasses of its bases. CPython: remove_all_subclasses
+ * (Objects/typeobject.c).
+ */
 void ou_type_remove_subclasses(OuTypeObject *type, OuObject *bases);
-/** The subclasses that are alive: a new list, or NULL. CPython: _PyType_GetSubclasses. */
+/**
+ * The subclasses that are alive: a new list, or NULL. CPython: _PyType_GetSubclasses
+ * (Objects/typeobject.c).
+ */
 OuObject *ou_type_subclasses_list(OuTypeObject *type);
 /** Forgets everything in the lookup cache. */
 void ou_type_cache_clear(void);
 
 /* ---- type_mro.c ---------------------------------------------------------------------------------- */
 
-/** Sets tp_mro from the bases, by the metaclass's mro() if it has its own: 0, or -1. CPython: mro_internal. */
+/**
+ * Sets tp_mro from the bases, by the metaclass's mro() if it has its own: 0, or -1. CPython:
+ * mro_internal (Objects/typeobject.c).
+ */
 int ou_type_mro_internal(OuTypeObject *type, OuObject **old_mro);
-/** type.mro(): a new list, or NULL. CPython: mro_implementation. */
+/** type.mro(): a new list, or NULL. CPython: mro_implementation (Objects/typeobject.c). */
 OuObject *ou_type_mro(OuTypeObject *type);
-/** The base whose layout this type has. CPython: solid_base. */
+/** The base whose layout this type has. CPython: solid_base (Objects/typeobject.c). */
 OuTypeObject *ou_type_solid_base(OuTypeObject *type);
 
 /* ---- type_ready.c -------------------------------------------------------------------------------- */
 
-/** Inherits what is not looked up by name: flags, lifetime slots, sizes. CPython: inherit_special, inherit_slots. */
+/**
+ * Inherits what is not looked up by name: flags, lifetime slots, sizes. CPython: inherit_special
+ * (Objects/typeobject.c), inherit_slots.
+ */
 void ou_type_inherit(OuTypeObject *type);
-/** Adds descriptors for tp_members to tp_dict: 0, or -1. CPython: type_add_members. */
+/**
+ * Adds descriptors for tp_members to tp_dict: 0, or -1. CPython: type_add_members
+ * (Objects/typeobject.c).
+ */
 int ou_type_add_members(OuTypeObject *type);
 
 /* ---- type_layout.c ------------------------------------------------------------------------------- */
 
-/** What type.__new__ knows of the class it makes. CPython: type_new_ctx. */
+/** What type.__new__ knows of the class it makes. CPython: type_new_ctx (Objects/typeobject.c). */
 typedef struct TypeNew {
     OuTypeObject *metatype; /**< borrowed */
     OuObject *name;         /**< borrowed str */
@@ -73,25 +91,33 @@ static inline int ou_type_has_dict(const OuTypeObject *type)
     return type->tp_dictoffset != 0 || (type->tp_flags & OU_TPFLAGS_MANAGED_DICT) != 0;
 }
 
-/** Reads `__slots__`: 0, or -1 with an error set. CPython: type_new_slots. */
+/**
+ * Reads `__slots__`: 0, or -1 with an error set. CPython: type_new_slots (Objects/typeobject.c).
+ */
 int ou_type_new_slots(TypeNew *ctx);
-/** Gives the new class its members and the places of dict and weak references: 0, or -1. CPython: type_new_descriptors. */
+/**
+ * Gives the new class its members and the places of dict and weak references: 0, or -1. CPython:
+ * type_new_descriptors (Objects/typeobject.c).
+ */
 int ou_type_new_descriptors(const TypeNew *ctx, OuTypeObject *type);
 /** The members behind a heap type. CPython: PyHeapType_GET_MEMBERS. */
 OuMemberDef *ou_heap_type_members(OuTypeObject *type);
-/** object.__class__ = ...: 0, or -1. CPython: object_set_class. */
+/** object.__class__ = ...: 0, or -1. CPython: object_set_class (Objects/typeobject.c). */
 int ou_object_set_class(OuObject *self, OuObject *value, void *closure);
-/** Whether two types have the same layout: 1, or 0 with TypeError set. CPython: compatible_for_assignment. */
+/**
+ * Whether two types have the same layout: 1, or 0 with TypeError set. CPython:
+ * compatible_for_assignment (Objects/typeobject.c).
+ */
 int ou_type_compatible_for_assignment(OuTypeObject *old, OuTypeObject *fresh,
                                       const char *attribute);
 
 /* ---- type_new.c, type_attrs.c, type.c --------------------------------------------------------------- */
 
-/** type.__new__. CPython: type_new. */
+/** type.__new__. CPython: type_new (Objects/typeobject.c). */
 OuObject *ou_type_new(OuTypeObject *metatype, OuObject *args, OuObject *kwargs);
-/** type.__setattr__: 0, or -1. CPython: type_setattro. */
+/** type.__setattr__: 0, or -1. CPython: type_setattro (Objects/typeobject.c). */
 int ou_type_setattro(OuObject *self, OuObject *name, OuObject *value);
-/** repr() of a type. CPython: type_repr. */
+/** repr() of a type. CPython: type_repr (Objects/typeobject.c). */
 OuObject *ou_type_repr(OuObject *self);
 extern OuGetSetDef ou_type_getsets[];
 
@@ -99,7 +125,10 @@ extern OuGetSetDef ou_type_getsets[];
 
 int ou_subtype_traverse(OuObject *self, OuVisitProc visit, void *argument);
 int ou_subtype_clear(OuObject *self);
-/** `__dict__` and `__weakref__` of instances. CPython: subtype_getsets_full and its kin. */
+/**
+ * `__dict__` and `__weakref__` of instances. CPython: subtype_getsets_full (Objects/typeobject.c)
+ * and its kin.
+ */
 extern OuGetSetDef ou_subtype_getsets_full[];
 /** `__dict__` of the objects of a class. */
 extern OuGetSetDef ou_subtype_getsets_dict_only[];

@@ -38,7 +38,10 @@ static int write_mapped(OuUnicodeWriter *writer, Mapping mapping, OuUCS4 charact
     return 0;
 }
 
-/** Whether the capital sigma at a place ends a word, and so becomes another letter. CPython: handle_capital_sigma. */
+/**
+ * Whether the capital sigma at a place ends a word, and so becomes another letter. CPython:
+ * handle_capital_sigma (Objects/unicodeobject.c).
+ */
 static int is_final_sigma(OuObject *self, Ou_ssize_t at)
 {
     Ou_ssize_t length = ou_unicode_length(self);

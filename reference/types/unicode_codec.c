@@ -126,7 +126,10 @@ static int read_utf8(const unsigned char *at, Ou_ssize_t left, OuUCS4 *character
     return needed;
 }
 
-/** Says that bytes cannot be decoded; returns -1. CPython: UnicodeDecodeError_str. */
+/**
+ * Says that bytes cannot be decoded; returns -1. CPython: UnicodeDecodeError_str
+ * (Objects/exceptions.c).
+ */
 static int decode_error(Encoding encoding, const unsigned char *data, Ou_ssize_t start, int run,
                         const char *reason)
 {
@@ -278,7 +281,10 @@ static int write_encoded(Encoding encoding, OuUCS4 character, unsigned char out[
     return bytes;
 }
 
-/** Says that code points cannot be encoded; returns -1. CPython: UnicodeEncodeError_str. */
+/**
+ * Says that code points cannot be encoded; returns -1. CPython: UnicodeEncodeError_str
+ * (Objects/exceptions.c).
+ */
 static Ou_ssize_t encode_error(Encoding encoding, OuObject *op, Ou_ssize_t start, Ou_ssize_t end)
 {
     static const char *const reasons[] = {"surrogates not allowed", "ordinal not in range(128)",

@@ -35,7 +35,10 @@ void ou_intern_forget(OuObject *op);
 
 /** Creates the locale that knows characters beyond ASCII; see unicode_ctype.c. */
 void ou_ctype_fini(void);
-/** What str.isalpha() and its kin ask of a code point; 1 or 0. CPython: _PyUnicode_IsAlpha and its kin. */
+/**
+ * What str.isalpha() and its kin ask of a code point; 1 or 0. CPython: _PyUnicode_IsAlpha
+ * (Objects/unicodectype.c) and its kin.
+ */
 int ou_unicode_isalpha(OuUCS4 character);
 /**
  * Whether a code point is a decimal digit: 1 or 0. CPython: _PyUnicode_IsDecimalDigit
@@ -67,9 +70,12 @@ int ou_unicode_isupper(OuUCS4 character);
  * _PyUnicode_IsTitlecase (Objects/unicodectype.c).
  */
 int ou_unicode_istitle(OuUCS4 character);
-/** Value of a decimal digit, or -1. CPython: _PyUnicode_ToDecimalDigit. */
+/** Value of a decimal digit, or -1. CPython: _PyUnicode_ToDecimalDigit (Objects/unicodectype.c). */
 int ou_unicode_decimal(OuUCS4 character);
-/** Writes the 1 to 3 code points that a code point becomes, and returns how many. CPython: _PyUnicode_ToUpperFull and its kin. */
+/**
+ * Writes the 1 to 3 code points that a code point becomes, and returns how many. CPython:
+ * _PyUnicode_ToUpperFull (Objects/unicodectype.c) and its kin.
+ */
 int ou_unicode_to_upper(OuUCS4 character, OuUCS4 *result);
 /**
  * Writes what a code point becomes in lower case: 1 to 3 code points; returns how many. CPython:

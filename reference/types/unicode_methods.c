@@ -22,7 +22,10 @@
 
 /* ---- the constructor ------------------------------------------------------------------------ */
 
-/** A str of a derived type: its units stand in a block of their own. CPython: unicode_subtype_new. */
+/**
+ * A str of a derived type: its units stand in a block of their own. CPython: unicode_subtype_new
+ * (Objects/unicodeobject.c).
+ */
 static OuObject *subtype_new(OuTypeObject *type, OuObject *value)
 {
     OuUnicodeObject *self = (OuUnicodeObject *)OuType_GenericAlloc(type, 0);
@@ -49,7 +52,9 @@ static OuObject *subtype_new(OuTypeObject *type, OuObject *value)
     return (OuObject *)self;
 }
 
-/** str(x, encoding, errors), as an exact str. CPython: unicode_new_impl. */
+/**
+ * str(x, encoding, errors), as an exact str. CPython: unicode_new_impl (Objects/unicodeobject.c).
+ */
 static OuObject *convert(OuObject *x, const char *encoding, const char *errors)
 {
     if (x == NULL) {
@@ -102,7 +107,7 @@ static OuObject *unicode_encode(OuObject *self, OuObject *args, OuObject *kwargs
 
 /* ---- padding --------------------------------------------------------------------------------- */
 
-/** `left` times `fill`, the str, `right` times `fill`. CPython: pad. */
+/** `left` times `fill`, the str, `right` times `fill`. CPython: pad (Objects/unicodeobject.c). */
 static OuObject *pad(OuObject *self, Ou_ssize_t left, Ou_ssize_t right, OuUCS4 fill)
 {
     if (left <= 0 && right <= 0) {
@@ -255,7 +260,10 @@ static OuObject *unicode_expandtabs(OuObject *self, OuObject *args, OuObject *kw
 
 /* ---- translation ----------------------------------------------------------------------------- */
 
-/** Adds what a table says about a code point: 0, or -1 with an error set. CPython: charmaptranslate_output. */
+/**
+ * Adds what a table says about a code point: 0, or -1 with an error set. CPython:
+ * charmaptranslate_output (Objects/unicodeobject.c).
+ */
 static int write_translated(OuUnicodeWriter *writer, OuUCS4 character, OuObject *table)
 {
     OuObject *key = OuLong_FromLong((long)character);

@@ -60,7 +60,10 @@ Ou_ssize_t ou_unicode_find(OuObject *op, OuObject *part, Ou_ssize_t start, Ou_ss
     return -1;
 }
 
-/** Cuts bounds to a length, negative ones counting from the end. CPython: ADJUST_INDICES. */
+/**
+ * Cuts bounds to a length, negative ones counting from the end. CPython: ADJUST_INDICES
+ * (Objects/unicodeobject.c).
+ */
 static void adjust(Ou_ssize_t *start, Ou_ssize_t *end, Ou_ssize_t length)
 {
     if (*end > length) {

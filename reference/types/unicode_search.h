@@ -11,7 +11,10 @@
 /** Where `part` is in op[start:end], 0 <= start; -1: nowhere. Direction 1: first, -1: last. */
 Ou_ssize_t ou_unicode_find(OuObject *op, OuObject *part, Ou_ssize_t start, Ou_ssize_t end,
                            int direction);
-/** 0 if `op` is a str, else -1 with "must be str, not int" set. CPython: ensure_unicode. */
+/**
+ * 0 if `op` is a str, else -1 with "must be str, not int" set. CPython: ensure_unicode
+ * (Objects/unicodeobject.c).
+ */
 int ou_unicode_ensure(OuObject *op);
 
 /** Methods of str, named after themselves. */

@@ -167,7 +167,10 @@ OuObject *ou_unicode_rsplit_method(OuObject *self, OuObject *args, OuObject *kwa
     return split_by_args(self, args, kwargs, "|On:rsplit", 1);
 }
 
-/** Whether a code point ends a line. CPython: Py_UNICODE_ISLINEBREAK. */
+/**
+ * Whether a code point ends a line. CPython: Py_UNICODE_ISLINEBREAK
+ * (Include/cpython/unicodeobject.h).
+ */
 static int is_linebreak(OuUCS4 c)
 {
     return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 ||
@@ -333,7 +336,7 @@ OuObject *ou_unicode_rstrip_method(OuObject *self, OuObject *args)
 
 /* ---- join ---------------------------------------------------------------------------------------- */
 
-/** Joins the items of a list or tuple. CPython: _PyUnicode_JoinArray. */
+/** Joins the items of a list or tuple. CPython: _PyUnicode_JoinArray (Objects/unicodeobject.c). */
 static OuObject *join_items(OuObject *separator, OuObject **items, Ou_ssize_t count)
 {
     if (count == 1 && OuUnicode_CheckExact(items[0])) {

@@ -71,7 +71,10 @@ static void copy_items(OuObject **to, OuObject *const *from, Ou_ssize_t count)
     }
 }
 
-/** Calls through tp_call: a tuple and a dict are made. CPython: _PyObject_MakeTpCall. */
+/**
+ * Calls through tp_call: a tuple and a dict are made. CPython: _PyObject_MakeTpCall
+ * (Objects/call.c).
+ */
 static OuObject *make_tp_call(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
                               OuObject *kwnames)
 {
@@ -100,7 +103,10 @@ done:
     return result;
 }
 
-/** Calls a bound method: its object goes in front. CPython: method_vectorcall. */
+/**
+ * Calls a bound method: its object goes in front. CPython: method_vectorcall
+ * (Objects/classobject.c).
+ */
 static OuObject *call_method(OuObject *method, OuObject *const *args, Ou_ssize_t nargs,
                              OuObject *kwnames)
 {
@@ -174,7 +180,10 @@ OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssiz
     return make_tp_call(callable, args, nargs, kwnames);
 }
 
-/** Calls with the items of a tuple and of a dict, owned by the array meanwhile. CPython: _PyStack_UnpackDict. */
+/**
+ * Calls with the items of a tuple and of a dict, owned by the array meanwhile. CPython:
+ * _PyStack_UnpackDict (Objects/call.c).
+ */
 static OuObject *call_unpacked(OuObject *callable, OuObject **items, Ou_ssize_t nargs,
                                OuObject *kwargs)
 {

@@ -20,7 +20,10 @@
 #include "ouro/unicode.h"
 #include "ouro/weakref.h"
 
-/** Takes the arguments of ref(): 1, or 0 with TypeError set. CPython: parse_weakref_init_args. */
+/**
+ * Takes the arguments of ref(): 1, or 0 with TypeError set. CPython: parse_weakref_init_args
+ * (Objects/weakrefobject.c).
+ */
 static int parse_args(const char *name, OuObject *args, OuObject **op, OuObject **callback)
 {
     *callback = NULL;

@@ -46,7 +46,7 @@ static OuObject *wrapper_doc(OuObject *self, void *OU_UNUSED(closure))
     return ou_descr_text(((OuWrapperDescrObject *)self)->d_base->doc);
 }
 
-/** Calls the slot's function on `op`. CPython: wrapperdescr_raw_call. */
+/** Calls the slot's function on `op`. CPython: wrapperdescr_raw_call (Objects/descrobject.c). */
 static OuObject *raw_call(OuWrapperDescrObject *descr, OuObject *op, OuObject *args,
                           OuObject *kwargs)
 {
@@ -85,7 +85,7 @@ static OuObject *wrapper_call(OuObject *self, OuObject *args, OuObject *kwargs)
     return result;
 }
 
-/** A slot wrapper bound to an object. CPython: wrapperobject. */
+/** A slot wrapper bound to an object. CPython: wrapperobject (Objects/descrobject.c). */
 typedef struct MethodWrapper {
     OuObject ob_base;            /**< the head of every object */
     OuWrapperDescrObject *descr; /**< owned */

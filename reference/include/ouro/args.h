@@ -62,7 +62,10 @@ int OuArg_UnpackTuple(OuObject *args, const char *name, Ou_ssize_t min, Ou_ssize
  */
 int ou_arg_check_positional(const char *name, Ou_ssize_t given, Ou_ssize_t min, Ou_ssize_t max);
 
-/** 1 if there are no keyword arguments, else 0 with "f() takes no keyword arguments". CPython: _PyArg_NoKeywords. */
+/**
+ * 1 if there are no keyword arguments, else 0 with "f() takes no keyword arguments". CPython:
+ * _PyArg_NoKeywords (Python/getargs.c).
+ */
 int ou_arg_no_keywords(const char *name, OuObject *kwargs);
 
 #endif

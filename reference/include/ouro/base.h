@@ -24,10 +24,13 @@ typedef ptrdiff_t Ou_ssize_t;
 /** A hash value; -1 means "failed". CPython: Py_hash_t. */
 typedef ptrdiff_t Ou_hash_t;
 
-/** The largest value of Ou_ssize_t. CPython: PY_SSIZE_T_MAX. */
+/** The largest value of Ou_ssize_t. CPython: PY_SSIZE_T_MAX (Include/pyport.h). */
 #define OU_SSIZE_T_MAX PTRDIFF_MAX
 
-/** Marks a parameter that a function must accept and does not use. CPython: Py_UNUSED. */
+/**
+ * Marks a parameter that a function must accept and does not use. CPython: Py_UNUSED
+ * (Include/pymacro.h).
+ */
 #define OU_UNUSED(name) ou_unused_##name __attribute__((unused))
 
 /** Lets the compiler check the arguments of a printf-like function. */
@@ -45,7 +48,9 @@ typedef ptrdiff_t Ou_hash_t;
  */
 _Noreturn void ou_fatal(const char *file, int line, const char *function, const char *sentence);
 
-/** Stops the program with a sentence, in every build. CPython: Py_FatalError. */
+/**
+ * Stops the program with a sentence, in every build. CPython: Py_FatalError (Python/pylifecycle.c).
+ */
 #define OU_FATAL(sentence) ou_fatal(__FILE__, __LINE__, __func__, (sentence))
 
 #ifdef OURO_PARANOID

@@ -14,17 +14,17 @@ extern OuTypeObject OuBool_Type; /**< bool. CPython: PyBool_Type. */
 extern OuLongObject OuFalse_Struct; /**< CPython: _Py_FalseStruct. */
 extern OuLongObject OuTrue_Struct;  /**< CPython: _Py_TrueStruct. */
 
-/** False; borrowed. CPython: Py_False. */
+/** False; borrowed. CPython: Py_False (Include/boolobject.h). */
 #define Ou_False ((OuObject *)&OuFalse_Struct)
-/** True; borrowed. CPython: Py_True. */
+/** True; borrowed. CPython: Py_True (Include/boolobject.h). */
 #define Ou_True ((OuObject *)&OuTrue_Struct)
 
-/** Returns a new reference to True. CPython: Py_RETURN_TRUE. */
+/** Returns a new reference to True. CPython: Py_RETURN_TRUE (Include/boolobject.h). */
 #define OU_RETURN_TRUE return Ou_NewRef(Ou_True)
-/** Returns a new reference to False. CPython: Py_RETURN_FALSE. */
+/** Returns a new reference to False. CPython: Py_RETURN_FALSE (Include/boolobject.h). */
 #define OU_RETURN_FALSE return Ou_NewRef(Ou_False)
 
-/** Whether an object is True or False: 1 or 0. CPython: PyBool_Check. */
+/** Whether an object is True or False: 1 or 0. CPython: PyBool_Check (Include/boolobject.h). */
 static inline int OuBool_Check(const OuObject *op)
 {
     return op->ob_type == &OuBool_Type;

@@ -17,19 +17,27 @@ typedef struct OuBytesObject {
 
 extern OuTypeObject OuBytes_Type; /**< bytes. CPython: PyBytes_Type. */
 
-/** Whether an object is bytes or of a derived type: 1 or 0. CPython: PyBytes_Check. */
+/**
+ * Whether an object is bytes or of a derived type: 1 or 0. CPython: PyBytes_Check
+ * (Include/bytesobject.h).
+ */
 static inline int OuBytes_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_BYTES_SUBCLASS) != 0;
 }
 
-/** Whether an object is exactly bytes: 1 or 0. CPython: PyBytes_CheckExact. */
+/**
+ * Whether an object is exactly bytes: 1 or 0. CPython: PyBytes_CheckExact (Include/bytesobject.h).
+ */
 static inline int OuBytes_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuBytes_Type;
 }
 
-/** The bytes of an object that is bytes: borrowed, NUL-terminated. CPython: PyBytes_AS_STRING. */
+/**
+ * The bytes of an object that is bytes: borrowed, NUL-terminated. CPython: PyBytes_AS_STRING
+ * (Include/cpython/bytesobject.h).
+ */
 static inline char *ou_bytes_data(const OuObject *op)
 {
     return ((OuBytesObject *)(uintptr_t)op)->ob_sval;
@@ -46,22 +54,36 @@ static inline char *ou_bytes_data(const OuObject *op)
  */
 OuObject *OuBytes_FromStringAndSize(const char *data, Ou_ssize_t size);
 
-/** Makes bytes from a NUL-terminated string: new, or NULL. CPython: PyBytes_FromString. */
+/**
+ * Makes bytes from a NUL-terminated string: new, or NULL. CPython: PyBytes_FromString
+ * (Objects/bytesobject.c).
+ */
 OuObject *OuBytes_FromString(const char *text);
 
-/** Borrowed, NUL-terminated; NULL with TypeError if `op` is not bytes. CPython: PyBytes_AsString. */
+/**
+ * Borrowed, NUL-terminated; NULL with TypeError if `op` is not bytes. CPython: PyBytes_AsString
+ * (Objects/bytesobject.c).
+ */
 char *OuBytes_AsString(OuObject *op);
 
-/** How many bytes; -1 with TypeError set if `op` is not bytes. CPython: PyBytes_Size. */
+/**
+ * How many bytes; -1 with TypeError set if `op` is not bytes. CPython: PyBytes_Size
+ * (Objects/bytesobject.c).
+ */
 Ou_ssize_t OuBytes_Size(OuObject *op);
 
-/** The repr, b'...': a new str, or NULL. CPython: PyBytes_Repr. */
+/** The repr, b'...': a new str, or NULL. CPython: PyBytes_Repr (Objects/bytesobject.c). */
 OuObject *ou_bytes_repr(OuObject *op);
 
-/** Hash of a block of memory; never -1. For str and bytes. CPython: _Py_HashBytes. */
+/**
+ * Hash of a block of memory; never -1. For str and bytes. CPython: _Py_HashBytes (Python/pyhash.c).
+ */
 Ou_hash_t ou_hash_bytes(const void *data, Ou_ssize_t size);
 
-/** Makes the empty bytes. 0, or -1 with MemoryError set. CPython: _PyBytes_InitTypes. */
+/**
+ * Makes the empty bytes. 0, or -1 with MemoryError set. CPython: _PyBytes_InitTypes
+ * (Objects/bytesobject.c).
+ */
 int ou_bytes_init(void);
 /** Releases it. */
 void ou_bytes_fini(void);

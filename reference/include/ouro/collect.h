@@ -10,13 +10,13 @@
 
 #include "ouro/generations.h"
 
-/** Prints what each collection did. CPython: DEBUG_STATS. */
+/** Prints what each collection did. CPython: DEBUG_STATS (Modules/gcmodule.c). */
 #define OU_GC_DEBUG_STATS (1 << 0)
-/** Prints each object that will be freed. CPython: DEBUG_COLLECTABLE. */
+/** Prints each object that will be freed. CPython: DEBUG_COLLECTABLE (Modules/gcmodule.c). */
 #define OU_GC_DEBUG_COLLECTABLE (1 << 1)
-/** Prints each object that cannot be freed. CPython: DEBUG_UNCOLLECTABLE. */
+/** Prints each object that cannot be freed. CPython: DEBUG_UNCOLLECTABLE (Modules/gcmodule.c). */
 #define OU_GC_DEBUG_UNCOLLECTABLE (1 << 2)
-/** Keeps all garbage in gc.garbage. CPython: DEBUG_SAVEALL. */
+/** Keeps all garbage in gc.garbage. CPython: DEBUG_SAVEALL (Modules/gcmodule.c). */
 #define OU_GC_DEBUG_SAVEALL (1 << 5)
 
 /** What one collection did. */
@@ -56,7 +56,10 @@ typedef void (*OuGCCallback)(const char *phase, int generation, const OuGCResult
 /** Who is called; NULL for nobody. The gc module's list of callbacks hangs here. */
 extern OuGCCallback ou_gc_callback;
 
-/** Called at the end of a full collection, to empty caches. NULL for nobody. CPython: clear_freelists. */
+/**
+ * Called at the end of a full collection, to empty caches. NULL for nobody. CPython:
+ * clear_freelists (Modules/gcmodule.c).
+ */
 extern void (*ou_gc_clear_caches)(void);
 
 /**
@@ -85,7 +88,10 @@ extern const OuObserver *ou_observer;
  */
 int ou_gc_append_garbage(OuObject *op);
 
-/** Releases what the collector owns, gc.garbage; for the end of the program. CPython: _PyGC_Fini. */
+/**
+ * Releases what the collector owns, gc.garbage; for the end of the program. CPython: _PyGC_Fini
+ * (Modules/gcmodule.c).
+ */
 void ou_gc_fini(void);
 
 /* ---- validators: core/validate/gc.c --------------------------------------------------------- */

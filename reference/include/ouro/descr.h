@@ -14,34 +14,49 @@
 
 /** The usual C function behind a method: `args` as its flags say. CPython: PyCFunction. */
 typedef OuObject *(*OuCFunction)(OuObject *self, OuObject *args);
-/** A C function that takes keyword arguments; `kwargs` may be NULL. CPython: PyCFunctionWithKeywords. */
+/**
+ * A C function that takes keyword arguments; `kwargs` may be NULL. CPython: PyCFunctionWithKeywords
+ * (Include/methodobject.h).
+ */
 typedef OuObject *(*OuCFunctionWithKeywords)(OuObject *self, OuObject *args, OuObject *kwargs);
 
-/** A C function that takes its arguments in an array, as OuObject_Vectorcall(). CPython: _PyCFunctionFastWithKeywords. */
+/**
+ * A C function that takes its arguments in an array, as OuObject_Vectorcall(). CPython:
+ * _PyCFunctionFastWithKeywords (Include/methodobject.h).
+ */
 typedef OuObject *(*OuCFunctionFast)(OuObject *self, OuObject *const *args, Ou_ssize_t nargs,
                                      OuObject *kwnames);
 
-/** Stores a function of another signature in an OuMethodDef. CPython: _PyCFunction_CAST. */
+/**
+ * Stores a function of another signature in an OuMethodDef. CPython: _PyCFunction_CAST
+ * (Include/methodobject.h).
+ */
 #define OU_CFUNCTION(function) ((OuCFunction)(void (*)(void))(function))
 
-/** `args` is a tuple. CPython: METH_VARARGS. */
+/** `args` is a tuple. CPython: METH_VARARGS (Include/methodobject.h). */
 #define OU_METH_VARARGS 0x0001
-/** With OU_METH_VARARGS: an OuCFunctionWithKeywords. CPython: METH_KEYWORDS. */
+/**
+ * With OU_METH_VARARGS: an OuCFunctionWithKeywords. CPython: METH_KEYWORDS
+ * (Include/methodobject.h).
+ */
 #define OU_METH_KEYWORDS 0x0002
-/** No argument: `args` is NULL. CPython: METH_NOARGS. */
+/** No argument: `args` is NULL. CPython: METH_NOARGS (Include/methodobject.h). */
 #define OU_METH_NOARGS 0x0004
-/** One argument, which is `args` itself, borrowed. CPython: METH_O. */
+/** One argument, which is `args` itself, borrowed. CPython: METH_O (Include/methodobject.h). */
 #define OU_METH_O 0x0008
 /**
  * An OuCFunctionFast: nobody owns the arguments on its behalf. With OU_METH_KEYWORDS it may get
- * names of keyword arguments, else `kwnames` is NULL. CPython: METH_FASTCALL.
+ * names of keyword arguments, else `kwnames` is NULL. CPython: METH_FASTCALL
+ * (Include/methodobject.h).
  */
 #define OU_METH_FASTCALL 0x0080
-/** `self` is the class. CPython: METH_CLASS. */
+/** `self` is the class. CPython: METH_CLASS (Include/methodobject.h). */
 #define OU_METH_CLASS 0x0010
-/** `self` is NULL; not bound. CPython: METH_STATIC. */
+/** `self` is NULL; not bound. CPython: METH_STATIC (Include/methodobject.h). */
 #define OU_METH_STATIC 0x0020
-/** Replaces a wrapper descriptor of the same name. CPython: METH_COEXIST. */
+/**
+ * Replaces a wrapper descriptor of the same name. CPython: METH_COEXIST (Include/methodobject.h).
+ */
 #define OU_METH_COEXIST 0x0040
 
 /** A method written in C. CPython: PyMethodDef. */
@@ -52,7 +67,10 @@ struct OuMethodDef {
     const char *ml_doc;  /**< `__doc__`, or NULL */
 };
 
-/** What a member holds. CPython: T_OBJECT and its kin (Include/structmember.h). */
+/**
+ * What a member holds. CPython: T_OBJECT (Include/structmember.h) and its kin
+ * (Include/structmember.h).
+ */
 typedef enum OuMemberType {
     OU_T_INT,       /**< int */
     OU_T_UINT,      /**< unsigned int */
@@ -64,7 +82,7 @@ typedef enum OuMemberType {
     OU_T_OBJECT_EX, /**< owned object; NULL reads as AttributeError */
 } OuMemberType;
 
-/** A member cannot be set. CPython: READONLY. */
+/** A member cannot be set. CPython: READONLY (Include/structmember.h). */
 #define OU_READONLY 1
 
 /** A field of an object that programs see. CPython: PyMemberDef. */
@@ -78,7 +96,10 @@ struct OuMemberDef {
 
 /** Computes an attribute: a new reference, or NULL. CPython: getter. */
 typedef OuObject *(*OuGetter)(OuObject *self, void *closure);
-/** Sets an attribute, deletes it when `value` (borrowed) is NULL: 0 or -1. CPython: setter. */
+/**
+ * Sets an attribute, deletes it when `value` (borrowed) is NULL: 0 or -1. CPython: setter
+ * (Include/descrobject.h).
+ */
 typedef int (*OuSetter)(OuObject *self, OuObject *value, void *closure);
 
 /** A computed attribute. CPython: PyGetSetDef. */
@@ -100,19 +121,24 @@ typedef struct OuDescrObject {
     OuObject *d_qualname; /**< owned str, or NULL until asked for */
 } OuDescrObject;
 
-/** A method of a C type. CPython: PyMethodDescrObject. */
+/** A method of a C type. CPython: PyMethodDescrObject (Include/cpython/descrobject.h). */
 typedef struct OuMethodDescrObject {
     OuDescrObject d_common; /**< what every descriptor begins with */
     OuMethodDef *d_method;  /**< borrowed; its table lives as long as the program */
 } OuMethodDescrObject;
 
-/** A member of a C type or a slot of a class. CPython: PyMemberDescrObject. */
+/**
+ * A member of a C type or a slot of a class. CPython: PyMemberDescrObject
+ * (Include/cpython/descrobject.h).
+ */
 typedef struct OuMemberDescrObject {
     OuDescrObject d_common; /**< what every descriptor begins with */
     OuMemberDef *d_member;  /**< borrowed; its table lives as long as the program */
 } OuMemberDescrObject;
 
-/** A computed attribute of a C type. CPython: PyGetSetDescrObject. */
+/**
+ * A computed attribute of a C type. CPython: PyGetSetDescrObject (Include/cpython/descrobject.h).
+ */
 typedef struct OuGetSetDescrObject {
     OuDescrObject d_common; /**< what every descriptor begins with */
     OuGetSetDef *d_getset;  /**< borrowed; its table lives as long as the program */
@@ -125,16 +151,28 @@ extern OuTypeObject OuGetSetDescr_Type;      /**< CPython: PyGetSetDescr_Type. *
 extern OuTypeObject OuWrapperDescr_Type;     /**< CPython: PyWrapperDescr_Type. */
 extern OuTypeObject OuMethodWrapper_Type;    /**< CPython: _PyMethodWrapper_Type. */
 
-/** A descriptor for a method of `type` (borrowed): new, or NULL. CPython: PyDescr_NewMethod. */
+/**
+ * A descriptor for a method of `type` (borrowed): new, or NULL. CPython: PyDescr_NewMethod
+ * (Objects/descrobject.c).
+ */
 OuObject *OuDescr_NewMethod(OuTypeObject *type, OuMethodDef *method);
-/** As OuDescr_NewMethod(), with OU_METH_CLASS. CPython: PyDescr_NewClassMethod. */
+/**
+ * As OuDescr_NewMethod(), with OU_METH_CLASS. CPython: PyDescr_NewClassMethod
+ * (Objects/descrobject.c).
+ */
 OuObject *OuDescr_NewClassMethod(OuTypeObject *type, OuMethodDef *method);
-/** A descriptor for a member: new, or NULL. CPython: PyDescr_NewMember. */
+/** A descriptor for a member: new, or NULL. CPython: PyDescr_NewMember (Objects/descrobject.c). */
 OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member);
-/** A descriptor for a computed attribute: new, or NULL. CPython: PyDescr_NewGetSet. */
+/**
+ * A descriptor for a computed attribute: new, or NULL. CPython: PyDescr_NewGetSet
+ * (Objects/descrobject.c).
+ */
 OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset);
 
-/** Whether a descriptor's type has tp_descr_set: 1 or 0. CPython: PyDescr_IsData. */
+/**
+ * Whether a descriptor's type has tp_descr_set: 1 or 0. CPython: PyDescr_IsData
+ * (Objects/descrobject.c).
+ */
 static inline int OuDescr_IsData(const OuObject *op)
 {
     return op->ob_type->tp_descr_set != NULL;
@@ -151,12 +189,18 @@ static inline int OuDescr_IsData(const OuObject *op)
  */
 OuObject *OuMember_GetOne(OuObject *op, const OuMemberDef *member);
 
-/** Sets a member, deletes it when `value` (borrowed) is NULL: 0, or -1. CPython: PyMember_SetOne. */
+/**
+ * Sets a member, deletes it when `value` (borrowed) is NULL: 0, or -1. CPython: PyMember_SetOne
+ * (Python/structmember.c).
+ */
 int OuMember_SetOne(OuObject *op, const OuMemberDef *member, OuObject *value);
 
 /* ---- built-in functions: builtinfunction.c --------------------------------------------------- */
 
-/** A built-in function, or a bound method written in C. CPython: PyCFunctionObject. */
+/**
+ * A built-in function, or a bound method written in C. CPython: PyCFunctionObject
+ * (Include/cpython/methodobject.h).
+ */
 typedef struct OuCFunctionObject {
     OuObject ob_base;        /**< the head of every object */
     OuMethodDef *m_ml;       /**< borrowed; its table lives as long as the program */
@@ -167,15 +211,24 @@ typedef struct OuCFunctionObject {
 
 extern OuTypeObject OuCFunction_Type; /**< builtin_function_or_method. CPython: PyCFunction_Type. */
 
-/** Whether an object is a built-in function: 1 or 0. CPython: PyCFunction_Check. */
+/**
+ * Whether an object is a built-in function: 1 or 0. CPython: PyCFunction_Check
+ * (Include/methodobject.h).
+ */
 static inline int OuCFunction_Check(const OuObject *op)
 {
     return op->ob_type == &OuCFunction_Type;
 }
 
-/** A built-in function bound to `self` (borrowed, may be NULL): new, or NULL. CPython: PyCFunction_New. */
+/**
+ * A built-in function bound to `self` (borrowed, may be NULL): new, or NULL. CPython:
+ * PyCFunction_New (Objects/methodobject.c).
+ */
 OuObject *OuCFunction_New(OuMethodDef *method, OuObject *self);
-/** As OuCFunction_New(), with a module name (borrowed str or NULL). CPython: PyCFunction_NewEx. */
+/**
+ * As OuCFunction_New(), with a module name (borrowed str or NULL). CPython: PyCFunction_NewEx
+ * (Objects/methodobject.c).
+ */
 OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *module);
 
 /**
@@ -190,7 +243,7 @@ OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *modul
  * @return a new reference; NULL with an error set: "list.append() takes exactly one argument (0 given)"
  *
  * A function with OU_METH_O or OU_METH_NOARGS is called without a tuple being made.
- * CPython: cfunction_vectorcall_O and its kin (Objects/methodobject.c).
+ * CPython: cfunction_vectorcall_O (Objects/methodobject.c) and its kin (Objects/methodobject.c).
  */
 OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self,
                              OuObject *const *args, Ou_ssize_t nargs, OuObject *kwnames);
@@ -203,11 +256,17 @@ OuObject *ou_call_method_def_tuple(OuObject *func, OuMethodDef *method, OuObject
 OuObject *ou_cfunction_vectorcall(OuObject *func, OuObject *const *args, Ou_ssize_t nargs,
                                   OuObject *kwnames);
 
-/** Calls a method descriptor: args[0] is self. CPython: method_vectorcall_O and its kin. */
+/**
+ * Calls a method descriptor: args[0] is self. CPython: method_vectorcall_O (Objects/descrobject.c)
+ * and its kin.
+ */
 OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_ssize_t nargs,
                                      OuObject *kwnames);
 
-/** `module.qualname()` of a callable, for messages: a new str, or NULL. CPython: _PyObject_FunctionStr. */
+/**
+ * `module.qualname()` of a callable, for messages: a new str, or NULL. CPython:
+ * _PyObject_FunctionStr (Objects/object.c).
+ */
 OuObject *ou_object_function_str(OuObject *func);
 
 /* ---- property, classmethod, staticmethod, mappingproxy ---------------------------------------- */
@@ -217,11 +276,20 @@ extern OuTypeObject OuClassMethod_Type;  /**< classmethod. CPython: PyClassMetho
 extern OuTypeObject OuStaticMethod_Type; /**< staticmethod. CPython: PyStaticMethod_Type. */
 extern OuTypeObject OuDictProxy_Type;    /**< mappingproxy. CPython: PyDictProxy_Type. */
 
-/** classmethod(callable), callable borrowed: new, or NULL. CPython: PyClassMethod_New. */
+/**
+ * classmethod(callable), callable borrowed: new, or NULL. CPython: PyClassMethod_New
+ * (Objects/funcobject.c).
+ */
 OuObject *OuClassMethod_New(OuObject *callable);
-/** staticmethod(callable), callable borrowed: new, or NULL. CPython: PyStaticMethod_New. */
+/**
+ * staticmethod(callable), callable borrowed: new, or NULL. CPython: PyStaticMethod_New
+ * (Objects/funcobject.c).
+ */
 OuObject *OuStaticMethod_New(OuObject *callable);
-/** A read-only view of a mapping (borrowed): new, or NULL. CPython: PyDictProxy_New. */
+/**
+ * A read-only view of a mapping (borrowed): new, or NULL. CPython: PyDictProxy_New
+ * (Objects/descrobject.c).
+ */
 OuObject *OuDictProxy_New(OuObject *mapping);
 
 #endif

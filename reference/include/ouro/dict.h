@@ -33,7 +33,10 @@ typedef struct OuDictKeyEntry {
     OuObject *me_value; /**< owned; NULL when unused or deleted; always NULL in a split table */
 } OuDictKeyEntry;
 
-/** The hash table and the entries of a dict. CPython: PyDictKeysObject. */
+/**
+ * The hash table and the entries of a dict. CPython: PyDictKeysObject
+ * (Include/cpython/dictobject.h).
+ */
 struct OuDictKeysObject {
     Ou_ssize_t dk_refcnt;        /**< dicts and types that share it */
     uint8_t dk_log2_size;        /**< log2 of the number of indices */
@@ -53,31 +56,39 @@ typedef struct OuDictObject {
     OuDictValues *ma_values;   /**< NULL: the values are in the entries; else the dict is split */
 } OuDictObject;
 
-/** The type of dictionaries. CPython: PyDict_Type. */
+/** The type of dictionaries. CPython: PyDict_Type (Objects/dictobject.c). */
 extern OuTypeObject OuDict_Type;
 extern OuTypeObject OuDictKeys_Type;   /**< d.keys(). CPython: PyDictKeys_Type. */
 extern OuTypeObject OuDictValues_Type; /**< d.values(). CPython: PyDictValues_Type. */
 extern OuTypeObject OuDictItems_Type;  /**< d.items(). CPython: PyDictItems_Type. */
 
-/** The entries of a keys object. Borrowed. CPython: DK_ENTRIES. */
+/** The entries of a keys object. Borrowed. CPython: DK_ENTRIES (Include/internal/pycore_dict.h). */
 static inline OuDictKeyEntry *ou_dk_entries(OuDictKeysObject *keys)
 {
     return (OuDictKeyEntry *)(void *)(keys->dk_indices + ((size_t)1 << keys->dk_log2_index_bytes));
 }
 
-/** Whether an object is a dict or of a derived type: 1 or 0. CPython: PyDict_Check. */
+/**
+ * Whether an object is a dict or of a derived type: 1 or 0. CPython: PyDict_Check
+ * (Include/dictobject.h).
+ */
 static inline int OuDict_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_DICT_SUBCLASS) != 0;
 }
 
-/** Whether an object is exactly a dict: 1 or 0. CPython: PyDict_CheckExact. */
+/**
+ * Whether an object is exactly a dict: 1 or 0. CPython: PyDict_CheckExact (Include/dictobject.h).
+ */
 static inline int OuDict_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuDict_Type;
 }
 
-/** The number of items; no check of the type. CPython: PyDict_GET_SIZE. */
+/**
+ * The number of items; no check of the type. CPython: PyDict_GET_SIZE
+ * (Include/cpython/dictobject.h).
+ */
 static inline Ou_ssize_t OuDict_GET_SIZE(const OuObject *dict)
 {
     return ((const OuDictObject *)dict)->ma_used;
@@ -115,10 +126,16 @@ OuObject *OuDict_GetItem(OuObject *dict, OuObject *key);
  */
 OuObject *OuDict_GetItemWithError(OuObject *dict, OuObject *key);
 
-/** As OuDict_GetItemWithError() for a key whose hash is known. CPython: _PyDict_GetItem_KnownHash. */
+/**
+ * As OuDict_GetItemWithError() for a key whose hash is known. CPython: _PyDict_GetItem_KnownHash
+ * (Objects/dictobject.c).
+ */
 OuObject *ou_dict_get_item_known_hash(OuObject *dict, OuObject *key, Ou_hash_t hash);
 
-/** As OuDict_GetItem() with a C string as key: borrowed, or NULL. CPython: PyDict_GetItemString. */
+/**
+ * As OuDict_GetItem() with a C string as key: borrowed, or NULL. CPython: PyDict_GetItemString
+ * (Objects/dictobject.c).
+ */
 OuObject *OuDict_GetItemString(OuObject *dict, const char *key);
 
 /**
@@ -145,13 +162,22 @@ OuObject *ou_dict_load_global(OuObject *globals, OuObject *builtins, OuObject *n
  */
 int OuDict_SetItem(OuObject *dict, OuObject *key, OuObject *value);
 
-/** As OuDict_SetItem() and steals key and value, also on failure. CPython: _PyDict_SetItem_Take2. */
+/**
+ * As OuDict_SetItem() and steals key and value, also on failure. CPython: _PyDict_SetItem_Take2
+ * (Objects/dictobject.c).
+ */
 int ou_dict_set_item_take2(OuObject *dict, OuObject *key, OuObject *value);
 
-/** As OuDict_SetItem() for a key whose hash is known. CPython: _PyDict_SetItem_KnownHash. */
+/**
+ * As OuDict_SetItem() for a key whose hash is known. CPython: _PyDict_SetItem_KnownHash
+ * (Objects/dictobject.c).
+ */
 int ou_dict_set_item_known_hash(OuObject *dict, OuObject *key, OuObject *value, Ou_hash_t hash);
 
-/** As OuDict_SetItem() with a C string as key, made an interned str. CPython: PyDict_SetItemString. */
+/**
+ * As OuDict_SetItem() with a C string as key, made an interned str. CPython: PyDict_SetItemString
+ * (Objects/dictobject.c).
+ */
 int OuDict_SetItemString(OuObject *dict, const char *key, OuObject *value);
 
 /**
@@ -165,13 +191,18 @@ int OuDict_SetItemString(OuObject *dict, const char *key, OuObject *value);
  */
 int OuDict_DelItem(OuObject *dict, OuObject *key);
 
-/** As OuDict_DelItem() for a key whose hash is known. CPython: _PyDict_DelItem_KnownHash. */
+/**
+ * As OuDict_DelItem() for a key whose hash is known. CPython: _PyDict_DelItem_KnownHash
+ * (Objects/dictobject.c).
+ */
 int ou_dict_del_item_known_hash(OuObject *dict, OuObject *key, Ou_hash_t hash);
 
-/** As OuDict_DelItem() with a C string as key. CPython: PyDict_DelItemString. */
+/**
+ * As OuDict_DelItem() with a C string as key. CPython: PyDict_DelItemString (Objects/dictobject.c).
+ */
 int OuDict_DelItemString(OuObject *dict, const char *key);
 
-/** Removes all items, in insertion order. CPython: PyDict_Clear. */
+/** Removes all items, in insertion order. CPython: PyDict_Clear (Objects/dictobject.c). */
 void OuDict_Clear(OuObject *dict);
 
 /**
@@ -187,23 +218,40 @@ void OuDict_Clear(OuObject *dict);
  */
 int OuDict_Next(OuObject *dict, Ou_ssize_t *at, OuObject **key, OuObject **value);
 
-/** As OuDict_Next(), and gives the hash too. CPython: _PyDict_Next. */
+/** As OuDict_Next(), and gives the hash too. CPython: _PyDict_Next (Objects/dictobject.c). */
 int ou_dict_next(OuObject *dict, Ou_ssize_t *at, OuObject **key, OuObject **value, Ou_hash_t *hash);
 
-/** The number of items; -1 with SystemError set when it is not a dict. CPython: PyDict_Size. */
+/**
+ * The number of items; -1 with SystemError set when it is not a dict. CPython: PyDict_Size
+ * (Objects/dictobject.c).
+ */
 Ou_ssize_t OuDict_Size(OuObject *dict);
 
-/** Whether a key is present: 1, 0, or -1 with an error set. CPython: PyDict_Contains. */
+/**
+ * Whether a key is present: 1, 0, or -1 with an error set. CPython: PyDict_Contains
+ * (Objects/dictobject.c).
+ */
 int OuDict_Contains(OuObject *dict, OuObject *key);
 
-/** A new dict with the same items: a new reference, or NULL with an error set. CPython: PyDict_Copy. */
+/**
+ * A new dict with the same items: a new reference, or NULL with an error set. CPython: PyDict_Copy
+ * (Objects/dictobject.c).
+ */
 OuObject *OuDict_Copy(OuObject *dict);
 
-/** A new list of the keys, or NULL with an error set. CPython: PyDict_Keys. */
+/**
+ * A new list of the keys, or NULL with an error set. CPython: PyDict_Keys (Objects/dictobject.c).
+ */
 OuObject *OuDict_Keys(OuObject *dict);
-/** A new list of the values, or NULL with an error set. CPython: PyDict_Values. */
+/**
+ * A new list of the values, or NULL with an error set. CPython: PyDict_Values
+ * (Objects/dictobject.c).
+ */
 OuObject *OuDict_Values(OuObject *dict);
-/** A new list of (key, value) tuples, or NULL with an error set. CPython: PyDict_Items. */
+/**
+ * A new list of (key, value) tuples, or NULL with an error set. CPython: PyDict_Items
+ * (Objects/dictobject.c).
+ */
 OuObject *OuDict_Items(OuObject *dict);
 
 /**
@@ -215,11 +263,11 @@ OuObject *OuDict_Items(OuObject *dict);
  *                  the key
  * @return 0; -1 with an error set
  *
- * CPython: PyDict_Merge, _PyDict_MergeEx (Objects/dictobject.c).
+ * CPython: PyDict_Merge (Objects/dictobject.c), _PyDict_MergeEx (Objects/dictobject.c).
  */
 int OuDict_Merge(OuObject *dict, OuObject *other, int override);
 
-/** OuDict_Merge() with override 1. CPython: PyDict_Update. */
+/** OuDict_Merge() with override 1. CPython: PyDict_Update (Objects/dictobject.c). */
 int OuDict_Update(OuObject *dict, OuObject *other);
 
 /**
@@ -280,7 +328,10 @@ OuObject *ou_dict_from_keys(OuObject *type, OuObject *iterable, OuObject *value)
  */
 int ou_dict_maybe_untrack(OuObject *dict);
 
-/** Sets KeyError with `key` as its one argument, also when it is a tuple. CPython: _PyErr_SetKeyError. */
+/**
+ * Sets KeyError with `key` as its one argument, also when it is a tuple. CPython:
+ * _PyErr_SetKeyError (Python/errors.c).
+ */
 void ou_err_set_key_error(OuObject *key);
 
 /** Makes the keys object that all empty dicts share. @return 0; -1 with MemoryError set */

@@ -20,26 +20,36 @@
 
 #include "ouro/dict.h"
 
-/** No class shares more names than this. CPython: SHARED_KEYS_MAX_SIZE. */
+/**
+ * No class shares more names than this. CPython: SHARED_KEYS_MAX_SIZE
+ * (Include/internal/pycore_dict.h).
+ */
 #define OU_SHARED_KEYS_MAX_SIZE 30
 
 /**
  * The values of a split dict or of an instance, at the places that the shared keys say.
  *
  * In front of `values` stand bytes, read backwards: the size of that prefix, how many values are
- * set, and the places of those in the order they were set. CPython: struct _dictvalues.
+ * set, and the places of those in the order they were set. CPython: struct _dictvalues
+ * (Include/internal/pycore_dict.h).
  */
 struct OuDictValues {
     OuObject *values[1]; /**< owned or NULL; as many as the keys had room for */
 };
 
-/** Where an instance of a type with OU_TPFLAGS_MANAGED_DICT keeps its values. CPython: _PyObject_ValuesPointer. */
+/**
+ * Where an instance of a type with OU_TPFLAGS_MANAGED_DICT keeps its values. CPython:
+ * _PyObject_ValuesPointer (Include/internal/pycore_object.h).
+ */
 static inline OuDictValues **ou_object_values_pointer(OuObject *op)
 {
     return (OuDictValues **)(void *)op - 4;
 }
 
-/** Where an instance of a type with OU_TPFLAGS_MANAGED_DICT keeps its dict. CPython: _PyObject_ManagedDictPointer. */
+/**
+ * Where an instance of a type with OU_TPFLAGS_MANAGED_DICT keeps its dict. CPython:
+ * _PyObject_ManagedDictPointer (Include/internal/pycore_object.h).
+ */
 static inline OuObject **ou_object_managed_dict_pointer(OuObject *op)
 {
     return (OuObject **)(void *)op - 3;
@@ -54,10 +64,10 @@ static inline OuObject **ou_object_managed_dict_pointer(OuObject *op)
  */
 OuDictKeysObject *ou_dict_new_keys_for_class(void);
 
-/** Takes one more share of a keys object. CPython: dictkeys_incref. */
+/** Takes one more share of a keys object. CPython: dictkeys_incref (Objects/dictobject.c). */
 void ou_dict_keys_incref(OuDictKeysObject *keys);
 
-/** Gives a share of a keys object back. CPython: _PyDictKeys_DecRef. */
+/** Gives a share of a keys object back. CPython: _PyDictKeys_DecRef (Objects/dictobject.c). */
 void ou_dict_keys_decref(OuDictKeysObject *keys);
 
 /**
@@ -98,16 +108,28 @@ int ou_object_store_instance_attribute(OuObject *op, OuDictValues *values, OuObj
  */
 OuObject *ou_object_get_instance_attribute(OuObject *op, OuDictValues *values, OuObject *name);
 
-/** Whether an instance has no attributes of its own: 1 or 0. CPython: _PyObject_IsInstanceDictEmpty. */
+/**
+ * Whether an instance has no attributes of its own: 1 or 0. CPython: _PyObject_IsInstanceDictEmpty
+ * (Objects/dictobject.c).
+ */
 int ou_object_is_instance_dict_empty(OuObject *op);
 
-/** Visits the inline values, in the order of the shared keys. CPython: _PyObject_VisitInstanceAttributes. */
+/**
+ * Visits the inline values, in the order of the shared keys. CPython:
+ * _PyObject_VisitInstanceAttributes (Objects/dictobject.c).
+ */
 int ou_object_visit_instance_attributes(OuObject *op, OuVisitProc visit, void *argument);
 
-/** Releases the inline values and leaves them empty. CPython: _PyObject_ClearInstanceAttributes. */
+/**
+ * Releases the inline values and leaves them empty. CPython: _PyObject_ClearInstanceAttributes
+ * (Objects/dictobject.c).
+ */
 void ou_object_clear_instance_attributes(OuObject *op);
 
-/** Releases the inline values and their array; for tp_dealloc. CPython: _PyObject_FreeInstanceAttributes. */
+/**
+ * Releases the inline values and their array; for tp_dealloc. CPython:
+ * _PyObject_FreeInstanceAttributes (Objects/dictobject.c).
+ */
 void ou_object_free_instance_attributes(OuObject *op);
 
 /**

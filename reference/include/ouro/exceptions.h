@@ -26,32 +26,32 @@ typedef struct OuBaseExceptionObject {
     char suppress_context; /**< 1: do not show the context */
 } OuBaseExceptionObject;
 
-/** StopIteration. CPython: PyStopIterationObject. */
+/** StopIteration. CPython: PyStopIterationObject (Include/cpython/pyerrors.h). */
 typedef struct OuStopIterationObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *value;            /**< owned */
 } OuStopIterationObject;
 
-/** SystemExit. CPython: PySystemExitObject. */
+/** SystemExit. CPython: PySystemExitObject (Include/cpython/pyerrors.h). */
 typedef struct OuSystemExitObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *code;             /**< owned */
 } OuSystemExitObject;
 
-/** NameError. CPython: PyNameErrorObject. */
+/** NameError. CPython: PyNameErrorObject (Include/cpython/pyerrors.h). */
 typedef struct OuNameErrorObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *name;             /**< owned, or NULL */
 } OuNameErrorObject;
 
-/** AttributeError. CPython: PyAttributeErrorObject. */
+/** AttributeError. CPython: PyAttributeErrorObject (Include/cpython/pyerrors.h). */
 typedef struct OuAttributeErrorObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *obj;              /**< owned, or NULL */
     OuObject *name;             /**< owned, or NULL */
 } OuAttributeErrorObject;
 
-/** ImportError. CPython: PyImportErrorObject. */
+/** ImportError. CPython: PyImportErrorObject (Include/cpython/pyerrors.h). */
 typedef struct OuImportErrorObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *msg;              /**< owned, or NULL */
@@ -59,7 +59,7 @@ typedef struct OuImportErrorObject {
     OuObject *path;             /**< owned, or NULL */
 } OuImportErrorObject;
 
-/** OSError. CPython: PyOSErrorObject. */
+/** OSError. CPython: PyOSErrorObject (Include/cpython/pyerrors.h). */
 typedef struct OuOSErrorObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *myerrno;          /**< owned, or NULL; the next ones likewise */
@@ -68,7 +68,7 @@ typedef struct OuOSErrorObject {
     OuObject *filename2;        /**< owned, or NULL: the second file, of rename() and its like */
 } OuOSErrorObject;
 
-/** SyntaxError; all owned, or NULL. CPython: PySyntaxErrorObject. */
+/** SyntaxError; all owned, or NULL. CPython: PySyntaxErrorObject (Include/cpython/pyerrors.h). */
 typedef struct OuSyntaxErrorObject {
     OuBaseExceptionObject base;    /**< what every exception begins with */
     OuObject *msg;                 /**< what is wrong */
@@ -81,7 +81,10 @@ typedef struct OuSyntaxErrorObject {
     OuObject *print_file_and_line; /**< only kept, for programs that set it */
 } OuSyntaxErrorObject;
 
-/** UnicodeDecodeError, UnicodeEncodeError. CPython: PyUnicodeErrorObject. */
+/**
+ * UnicodeDecodeError, UnicodeEncodeError. CPython: PyUnicodeErrorObject
+ * (Include/cpython/pyerrors.h).
+ */
 typedef struct OuUnicodeErrorObject {
     OuBaseExceptionObject base; /**< what every exception begins with */
     OuObject *encoding;         /**< owned str, or NULL */
@@ -91,7 +94,10 @@ typedef struct OuUnicodeErrorObject {
     OuObject *reason;           /**< owned str, or NULL */
 } OuUnicodeErrorObject;
 
-/** The types of the built-in exceptions, by kind; [OuExc_None] is not used. CPython: PyExc_TypeError ... */
+/**
+ * The types of the built-in exceptions, by kind; [OuExc_None] is not used. CPython: PyExc_TypeError
+ * (Objects/exceptions.c) ...
+ */
 extern OuTypeObject ou_exc_types[OU_EXC_KINDS];
 
 /** The type of a kind; borrowed. */
@@ -100,14 +106,20 @@ static inline OuObject *ou_exc_type(OuExcKind kind)
     return (OuObject *)&ou_exc_types[kind];
 }
 
-/** Whether an object is a class derived from BaseException: 1 or 0. CPython: PyExceptionClass_Check. */
+/**
+ * Whether an object is a class derived from BaseException: 1 or 0. CPython: PyExceptionClass_Check
+ * (Include/pyerrors.h).
+ */
 static inline int OuExceptionClass_Check(const OuObject *op)
 {
     return OuType_Check(op) &&
            OuType_HasFeature((const OuTypeObject *)op, OU_TPFLAGS_BASE_EXC_SUBCLASS);
 }
 
-/** Whether an object is an exception: 1 or 0. CPython: PyExceptionInstance_Check. */
+/**
+ * Whether an object is an exception: 1 or 0. CPython: PyExceptionInstance_Check
+ * (Include/pyerrors.h).
+ */
 static inline int OuExceptionInstance_Check(const OuObject *op)
 {
     return OuType_HasFeature(op->ob_type, OU_TPFLAGS_BASE_EXC_SUBCLASS);
@@ -125,7 +137,7 @@ OuExcKind ou_exc_kind_of(OuTypeObject *type);
  * stood in the way; the last resort is a MemoryError object made at start. A fresh exception gets
  * the one being handled as its `__context__`. Does nothing when no error is set.
  *
- * CPython: PyErr_NormalizeException, _PyErr_SetObject (Python/errors.c).
+ * CPython: PyErr_NormalizeException (Python/errors.c), _PyErr_SetObject (Python/errors.c).
  */
 void ou_err_normalize(void);
 
@@ -157,14 +169,21 @@ void ou_err_set_exception(OuObject *exception);
  * @param value  borrowed: an exception of this class, or what to make it from: a tuple of
  *               arguments, None or NULL for none, or the one argument
  *
- * The exception being handled becomes the `__context__`. CPython: PyErr_SetObject.
+ * The exception being handled becomes the `__context__`. CPython: PyErr_SetObject
+ * (Python/errors.c).
  */
 void ou_err_set_type_object(OuObject *type, OuObject *value);
 
-/** Gives a fresh exception (borrowed) the one being handled as `__context__`, avoiding a cycle. CPython: _PyErr_SetObject. */
+/**
+ * Gives a fresh exception (borrowed) the one being handled as `__context__`, avoiding a cycle.
+ * CPython: _PyErr_SetObject (Python/errors.c).
+ */
 void ou_exc_chain_context(OuObject *exception);
 
-/** Which exception is being handled: borrowed, or NULL. Set by python/. CPython: _PyErr_GetTopmostException. */
+/**
+ * Which exception is being handled: borrowed, or NULL. Set by python/. CPython:
+ * _PyErr_GetTopmostException (Python/errors.c).
+ */
 extern OuObject *(*ou_exc_handled_hook)(void);
 
 /**
@@ -178,7 +197,10 @@ extern OuObject *(*ou_exc_handled_hook)(void);
  */
 int OuErr_GivenExceptionMatches(OuObject *err, OuObject *exc);
 
-/** Whether the error that is set matches a class (borrowed), also one a program made: 1 or 0. CPython: PyErr_ExceptionMatches. */
+/**
+ * Whether the error that is set matches a class (borrowed), also one a program made: 1 or 0.
+ * CPython: PyErr_ExceptionMatches (Python/errors.c).
+ */
 int ou_err_matches_type(OuObject *exc);
 
 /**
@@ -187,7 +209,8 @@ int ou_err_matches_type(OuObject *exc);
  * @param op    borrowed: whose attribute was asked for
  * @param name  borrowed str
  *
- * To be called by OuObject_GetAttr() when tp_getattro failed. CPython: set_attribute_error_context.
+ * To be called by OuObject_GetAttr() when tp_getattro failed. CPython: set_attribute_error_context
+ * (Objects/object.c).
  */
 void ou_set_attribute_error_context(OuObject *op, OuObject *name);
 
@@ -203,17 +226,25 @@ void ou_set_name_error_name(OuObject *name);
 /** An exception of a class (borrowed) with one argument (borrowed, may be NULL): new, or NULL. */
 OuObject *ou_exc_new(OuObject *type, OuObject *argument);
 
-/** `__traceback__`: new, or NULL. CPython: PyException_GetTraceback. */
+/** `__traceback__`: new, or NULL. CPython: PyException_GetTraceback (Objects/exceptions.c). */
 OuObject *OuException_GetTraceback(OuObject *exception);
-/** Sets `__traceback__` (borrowed; a traceback, None or NULL): 0, or -1 with TypeError. CPython: PyException_SetTraceback. */
+/**
+ * Sets `__traceback__` (borrowed; a traceback, None or NULL): 0, or -1 with TypeError. CPython:
+ * PyException_SetTraceback (Objects/exceptions.c).
+ */
 int OuException_SetTraceback(OuObject *exception, OuObject *traceback);
-/** `__cause__`: new, or NULL. CPython: PyException_GetCause. */
+/** `__cause__`: new, or NULL. CPython: PyException_GetCause (Objects/exceptions.c). */
 OuObject *OuException_GetCause(OuObject *exception);
-/** Sets `__cause__` (stolen, may be NULL), and `__suppress_context__`. CPython: PyException_SetCause. */
+/**
+ * Sets `__cause__` (stolen, may be NULL), and `__suppress_context__`. CPython: PyException_SetCause
+ * (Objects/exceptions.c).
+ */
 void OuException_SetCause(OuObject *exception, OuObject *cause);
-/** `__context__`: new, or NULL. CPython: PyException_GetContext. */
+/** `__context__`: new, or NULL. CPython: PyException_GetContext (Objects/exceptions.c). */
 OuObject *OuException_GetContext(OuObject *exception);
-/** Sets `__context__` (stolen, may be NULL). CPython: PyException_SetContext. */
+/**
+ * Sets `__context__` (stolen, may be NULL). CPython: PyException_SetContext (Objects/exceptions.c).
+ */
 void OuException_SetContext(OuObject *exception, OuObject *context);
 
 /**
@@ -227,7 +258,7 @@ void OuException_SetContext(OuObject *exception, OuObject *context);
  * @param text        borrowed: the line, or NULL for None
  * @return NULL always
  *
- * CPython: RAISE_ERROR_KNOWN_LOCATION, PyErr_SyntaxLocationObject.
+ * CPython: RAISE_ERROR_KNOWN_LOCATION (Parser/pegen.h), PyErr_SyntaxLocationObject.
  */
 void *ou_err_syntax_error(OuExcKind kind, const char *message, OuObject *filename, int lineno,
                           int col_offset, OuObject *text);

@@ -16,22 +16,34 @@ typedef struct OuFloatObject {
 
 extern OuTypeObject OuFloat_Type; /**< float. CPython: PyFloat_Type. */
 
-/** Whether an object is exactly a float: 1 or 0. CPython: PyFloat_CheckExact. */
+/**
+ * Whether an object is exactly a float: 1 or 0. CPython: PyFloat_CheckExact
+ * (Include/floatobject.h).
+ */
 static inline int OuFloat_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuFloat_Type;
 }
 
-/** Whether an object is a float or of a derived type: 1 or 0. CPython: PyFloat_Check. */
+/**
+ * Whether an object is a float or of a derived type: 1 or 0. CPython: PyFloat_Check
+ * (Include/floatobject.h).
+ */
 int OuFloat_Check(const OuObject *op);
 
-/** The value of an object that is a float. CPython: PyFloat_AS_DOUBLE. */
+/**
+ * The value of an object that is a float. CPython: PyFloat_AS_DOUBLE
+ * (Include/cpython/floatobject.h).
+ */
 static inline double ou_float_value(const OuObject *op)
 {
     return ((const OuFloatObject *)op)->ob_fval;
 }
 
-/** The float of a C value: a new reference, or NULL with MemoryError. CPython: PyFloat_FromDouble. */
+/**
+ * The float of a C value: a new reference, or NULL with MemoryError. CPython: PyFloat_FromDouble
+ * (Objects/floatobject.c).
+ */
 OuObject *OuFloat_FromDouble(double value);
 
 /**
@@ -50,7 +62,7 @@ OuObject *OuFloat_FromString(OuObject *text);
  * @param op  borrowed
  * @return the value; -1.0 with TypeError or OverflowError set
  *
- * CPython: PyFloat_AsDouble.
+ * CPython: PyFloat_AsDouble (Objects/floatobject.c).
  */
 double OuFloat_AsDouble(OuObject *op);
 
@@ -66,7 +78,8 @@ Ou_hash_t ou_hash_double(OuObject *op, double value);
  * @param value  any
  * @param text   receives the text, NUL-terminated
  *
- * Allocates nothing. The locale's decimal point must be '.': a program sets LC_CTYPE, never LC_ALL. CPython: PyOS_double_to_string with 'r' (Python/pystrtod.c).
+ * Allocates nothing. The locale's decimal point must be '.': a program sets LC_CTYPE, never LC_ALL.
+ * CPython: PyOS_double_to_string (Python/pystrtod.c) with 'r' (Python/pystrtod.c).
  */
 void ou_float_repr(double value, char text[OU_FLOAT_REPR_SIZE]);
 
@@ -77,7 +90,7 @@ void ou_float_repr(double value, char text[OU_FLOAT_REPR_SIZE]);
  * @param[out] value  receives the value
  * @return 0, or -1 when the whole text is not a float; no error is set
  *
- * CPython: PyOS_string_to_double.
+ * CPython: PyOS_string_to_double (Python/pystrtod.c).
  */
 int ou_string_to_double(const char *text, double *value);
 

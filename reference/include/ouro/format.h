@@ -16,7 +16,8 @@
  * @return a new str; NULL with ValueError ("Unknown format code 'd' for object of type 'str'"),
  *         or MemoryError set
  *
- * CPython: _PyUnicode_FormatAdvancedWriter and its kin (Python/formatter_unicode.c).
+ * CPython: _PyUnicode_FormatAdvancedWriter (Python/formatter_unicode.c) and its kin
+ * (Python/formatter_unicode.c).
  */
 OuObject *ou_unicode_format_advanced(OuObject *op, OuObject *spec);
 /** As ou_unicode_format_advanced(), of an int. */

@@ -31,13 +31,19 @@ typedef struct OuFunctionObject {
 
 extern OuTypeObject OuFunction_Type; /**< function. CPython: PyFunction_Type. */
 
-/** Whether an object is a function: 1 or 0. CPython: PyFunction_Check. */
+/**
+ * Whether an object is a function: 1 or 0. CPython: PyFunction_Check
+ * (Include/cpython/funcobject.h).
+ */
 static inline int OuFunction_Check(const OuObject *op)
 {
     return op->ob_type == &OuFunction_Type;
 }
 
-/** What a function is made from; all borrowed. CPython: PyFrameConstructor. */
+/**
+ * What a function is made from; all borrowed. CPython: PyFrameConstructor
+ * (Include/cpython/funcobject.h).
+ */
 typedef struct OuFunctionParts {
     OuObject *code;     /**< the code object */
     OuObject *globals;  /**< a dict; `__module__` is its `__name__` */
@@ -58,12 +64,15 @@ typedef struct OuFunctionParts {
  */
 OuObject *ou_function_new(const OuFunctionParts *parts);
 
-/** How functions are called; the tp_call of the type goes there. Set by python/. CPython: _PyFunction_Vectorcall. */
+/**
+ * How functions are called; the tp_call of the type goes there. Set by python/. CPython:
+ * _PyFunction_Vectorcall (Objects/call.c).
+ */
 extern OuTernaryFunc ou_function_call_hook;
 
 /**
  * How many free variables a code object has; -1 if the object is no code object. Set by python/.
- * Needed when `__code__` is set. CPython: PyCodeObject.co_nfreevars.
+ * Needed when `__code__` is set. CPython: PyCodeObject (Include/pytypedefs.h).co_nfreevars.
  */
 extern Ou_ssize_t (*ou_function_code_hook)(OuObject *code);
 
@@ -71,7 +80,10 @@ extern Ou_ssize_t (*ou_function_code_hook)(OuObject *code);
 typedef OuObject *(*OuVectorcallFunc)(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
                                       OuObject *kwnames);
 
-/** How functions are called with arguments in an array. Set by python/. CPython: _PyFunction_Vectorcall. */
+/**
+ * How functions are called with arguments in an array. Set by python/. CPython:
+ * _PyFunction_Vectorcall (Objects/call.c).
+ */
 extern OuVectorcallFunc ou_function_vectorcall_hook;
 
 /**
@@ -88,11 +100,14 @@ extern OuVectorcallFunc ou_function_vectorcall_hook;
 OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
                               OuObject *kwnames);
 
-/** func.__code__: borrowed. CPython: PyFunction_GetCode. */
+/** func.__code__: borrowed. CPython: PyFunction_GetCode (Objects/funcobject.c). */
 OuObject *OuFunction_GetCode(OuObject *func);
-/** func.__globals__: borrowed. CPython: PyFunction_GetGlobals. */
+/** func.__globals__: borrowed. CPython: PyFunction_GetGlobals (Objects/funcobject.c). */
 OuObject *OuFunction_GetGlobals(OuObject *func);
-/** func.__annotations__, made if need be: borrowed; NULL with an error set. CPython: PyFunction_GetAnnotations. */
+/**
+ * func.__annotations__, made if need be: borrowed; NULL with an error set. CPython:
+ * PyFunction_GetAnnotations (Objects/funcobject.c).
+ */
 OuObject *OuFunction_GetAnnotations(OuObject *func);
 
 #endif

@@ -29,18 +29,32 @@ typedef struct OuGCHead {
     uintptr_t gc_prev;
 } OuGCHead;
 
-/** Bit 0 of gc_prev: tp_finalize was called. CPython: _PyGC_PREV_MASK_FINALIZED. */
+/**
+ * Bit 0 of gc_prev: tp_finalize was called. CPython: _PyGC_PREV_MASK_FINALIZED
+ * (Include/internal/pycore_gc.h).
+ */
 #define OU_GC_PREV_FINALIZED ((uintptr_t)1)
-/** Bit 1 of gc_prev: part of the collection that runs. CPython: _PyGC_PREV_MASK_COLLECTING. */
+/**
+ * Bit 1 of gc_prev: part of the collection that runs. CPython: _PyGC_PREV_MASK_COLLECTING
+ * (Include/internal/pycore_gc.h).
+ */
 #define OU_GC_PREV_COLLECTING ((uintptr_t)2)
-/** How far gc_refs is shifted in gc_prev. CPython: _PyGC_PREV_SHIFT. */
+/**
+ * How far gc_refs is shifted in gc_prev. CPython: _PyGC_PREV_SHIFT (Include/internal/pycore_gc.h).
+ */
 #define OU_GC_PREV_SHIFT 2
-/** The bits of gc_prev that hold a pointer or gc_refs. CPython: _PyGC_PREV_MASK. */
+/**
+ * The bits of gc_prev that hold a pointer or gc_refs. CPython: _PyGC_PREV_MASK
+ * (Include/internal/pycore_gc.h).
+ */
 #define OU_GC_PREV_MASK (~(uintptr_t)3)
-/** Bit 0 of gc_next: set aside as tentatively unreachable. CPython: NEXT_MASK_UNREACHABLE. */
+/**
+ * Bit 0 of gc_next: set aside as tentatively unreachable. CPython: NEXT_MASK_UNREACHABLE
+ * (Modules/gcmodule.c).
+ */
 #define OU_GC_NEXT_UNREACHABLE ((uintptr_t)1)
 
-/** The head of a GC object. CPython: _Py_AS_GC. */
+/** The head of a GC object. CPython: _Py_AS_GC (Include/internal/pycore_gc.h). */
 static inline OuGCHead *ou_as_gc(const OuObject *op)
 {
     return (OuGCHead *)(uintptr_t)op - 1;
@@ -54,7 +68,7 @@ static inline OuObject *ou_from_gc(OuGCHead *head)
 
 /**
  * Whether an object has a GC head: 1 or 0. Types made by programs have one, static types are
- * plain C variables and have none. CPython: PyObject_IS_GC, type_is_gc.
+ * plain C variables and have none. CPython: PyObject_IS_GC (Modules/gcmodule.c), type_is_gc.
  */
 static inline int OuObject_IS_GC(const OuObject *op)
 {
@@ -65,13 +79,19 @@ static inline int OuObject_IS_GC(const OuObject *op)
     return (((const OuTypeObject *)op)->tp_flags & OU_TPFLAGS_HEAPTYPE) != 0;
 }
 
-/** Whether a GC object is tracked: 1 or 0. CPython: _PyObject_GC_IS_TRACKED. */
+/**
+ * Whether a GC object is tracked: 1 or 0. CPython: _PyObject_GC_IS_TRACKED
+ * (Include/internal/pycore_gc.h).
+ */
 static inline int ou_gc_is_tracked(const OuObject *op)
 {
     return ou_as_gc(op)->gc_next != 0;
 }
 
-/** Whether tp_finalize was already called on a GC object: 1 or 0. CPython: _PyGC_FINALIZED. */
+/**
+ * Whether tp_finalize was already called on a GC object: 1 or 0. CPython: _PyGC_FINALIZED
+ * (Include/cpython/objimpl.h).
+ */
 static inline int ou_gc_finalized(const OuObject *op)
 {
     return (ou_as_gc(op)->gc_prev & OU_GC_PREV_FINALIZED) != 0;
@@ -101,7 +121,10 @@ OuObject *OuObject_GC_New(OuTypeObject *type);
  */
 OuObject *OuObject_GC_NewVar(OuTypeObject *type, Ou_ssize_t items);
 
-/** Makes an object of any type, GC or not, with `items` items, untracked. CPython: PyType_GenericAlloc. */
+/**
+ * Makes an object of any type, GC or not, with `items` items, untracked. CPython:
+ * PyType_GenericAlloc (Objects/typeobject.c).
+ */
 OuObject *ou_object_alloc(OuTypeObject *type, Ou_ssize_t items);
 
 /**
@@ -109,20 +132,27 @@ OuObject *ou_object_alloc(OuTypeObject *type, Ou_ssize_t items);
  *
  * @param op  an object whose count is 0 and which owns nothing any more
  *
- * Does not release the type of a heap type's instance. CPython: PyObject_GC_Del.
+ * Does not release the type of a heap type's instance. CPython: PyObject_GC_Del
+ * (Modules/gcmodule.c).
  */
 void OuObject_GC_Del(OuObject *op);
 
 /** Frees an object of any type, GC or not. CPython: tp_free. */
 void ou_object_free(OuObject *op);
 
-/** Appends an untracked object to generation 0. CPython: PyObject_GC_Track. */
+/** Appends an untracked object to generation 0. CPython: PyObject_GC_Track (Modules/gcmodule.c). */
 void OuObject_GC_Track(OuObject *op);
 
-/** Takes an object off the list it is in; does nothing if it is untracked. CPython: PyObject_GC_UnTrack. */
+/**
+ * Takes an object off the list it is in; does nothing if it is untracked. CPython:
+ * PyObject_GC_UnTrack (Modules/gcmodule.c).
+ */
 void OuObject_GC_UnTrack(OuObject *op);
 
-/** Calls `visit` on one owned reference inside a traverse function. CPython: Py_VISIT. */
+/**
+ * Calls `visit` on one owned reference inside a traverse function. CPython: Py_VISIT
+ * (Include/objimpl.h).
+ */
 #define OU_VISIT(referent)                                                 \
     do {                                                                   \
         if (referent) {                                                    \
@@ -133,7 +163,7 @@ void OuObject_GC_UnTrack(OuObject *op);
         }                                                                  \
     } while (0)
 
-/** A full collection, or none while one runs. CPython: PyGC_Collect. */
+/** A full collection, or none while one runs. CPython: PyGC_Collect (Modules/gcmodule.c). */
 Ou_ssize_t OuGC_Collect(void);
 
 /** Runs the collection that allocations asked for, if any; a safe point. CPython 3.12: _Py_RunGC. */
@@ -171,10 +201,15 @@ typedef enum OuTrashcan {
  */
 OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc);
 
-/** Pushes a dead object on the chain of those put off. CPython: _PyTrash_thread_deposit_object. */
+/**
+ * Pushes a dead object on the chain of those put off. CPython: _PyTrash_thread_deposit_object
+ * (Objects/object.c).
+ */
 void ou_trashcan_deposit(OuObject *op);
 
-/** Lets every object on the chain die. CPython: _PyTrash_thread_destroy_chain. */
+/**
+ * Lets every object on the chain die. CPython: _PyTrash_thread_destroy_chain (Objects/object.c).
+ */
 void ou_trashcan_destroy_chain(void);
 
 /**

@@ -20,7 +20,7 @@
 
 #include "ouro/gc.h"
 
-/** How many generations there are. CPython: NUM_GENERATIONS. */
+/** How many generations there are. CPython: NUM_GENERATIONS (Include/internal/pycore_gc.h). */
 #define OU_GC_GENERATIONS 3
 
 /** One generation. CPython: struct gc_generation (Include/internal/pycore_gc.h). */
@@ -30,14 +30,17 @@ typedef struct OuGCGeneration {
     int count;     /**< see above; what it counts differs by generation */
 } OuGCGeneration;
 
-/** What the collections of one generation did. CPython: struct gc_generation_stats. */
+/**
+ * What the collections of one generation did. CPython: struct gc_generation_stats
+ * (Include/internal/pycore_gc.h).
+ */
 typedef struct OuGCStats {
     Ou_ssize_t collections;   /**< how many there were */
     Ou_ssize_t collected;     /**< objects they freed */
     Ou_ssize_t uncollectable; /**< objects they could not free */
 } OuGCStats;
 
-/** The collector's state. CPython: struct _gc_runtime_state. */
+/** The collector's state. CPython: struct _gc_runtime_state (Include/internal/pycore_gc.h). */
 typedef struct OuGCState {
     /* written by the gc module's functions */
     int enabled; /**< 1: automatic collection is on */
@@ -66,7 +69,10 @@ extern OuGCState ou_gc;
  */
 void ou_gc_note_allocation(void);
 
-/** Counts one GC object less; the counter does not go below 0. CPython: PyObject_GC_Del. */
+/**
+ * Counts one GC object less; the counter does not go below 0. CPython: PyObject_GC_Del
+ * (Modules/gcmodule.c).
+ */
 void ou_gc_note_free(void);
 
 /**
@@ -109,7 +115,8 @@ OuGCHead *ou_gc_merge_younger(int generation);
  * @param young       the survivors, a list; empty afterwards unless `generation` is 2
  * @param generation  the generation that was collected
  *
- * Cost: one step per survivor. CPython: untrack_tuples, untrack_dicts, and the promotion in
+ * Cost: one step per survivor. CPython: untrack_tuples (Modules/gcmodule.c), untrack_dicts, and the
+ * promotion in
  * gc_collect_main (Modules/gcmodule.c).
  */
 void ou_gc_promote_survivors(OuGCHead *young, int generation);

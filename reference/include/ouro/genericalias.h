@@ -8,7 +8,7 @@
 
 #include "ouro/object.h"
 
-/** types.GenericAlias. CPython: Py_GenericAliasType. */
+/** types.GenericAlias. CPython: Py_GenericAliasType (Objects/genericaliasobject.c). */
 extern OuTypeObject Ou_GenericAliasType;
 
 /**

@@ -156,7 +156,10 @@ typedef struct OuIdentifiers {
 /** The names; between ou_unicode_init() and ou_unicode_fini() none is NULL. */
 extern OuIdentifiers ou_identifiers;
 
-/** The interned str of a name of the list; borrowed, cannot fail. CPython: _Py_ID. */
+/**
+ * The interned str of a name of the list; borrowed, cannot fail. CPython: _Py_ID
+ * (Include/internal/pycore_global_strings.h).
+ */
 #define OU_ID(name) (ou_identifiers.name)
 
 #endif

@@ -52,13 +52,25 @@ OuObject *OuSeqIter_New(OuObject *sequence);
  */
 OuObject *OuCallIter_New(OuObject *callable, OuObject *sentinel);
 
-/** The tp_iter of lists: a new reference, or NULL with MemoryError set. CPython: list_iter. */
+/**
+ * The tp_iter of lists: a new reference, or NULL with MemoryError set. CPython: list_iter
+ * (Objects/listobject.c).
+ */
 OuObject *ou_list_iter(OuObject *list);
-/** The tp_iter of tuples: a new reference, or NULL with MemoryError set. CPython: tuple_iter. */
+/**
+ * The tp_iter of tuples: a new reference, or NULL with MemoryError set. CPython: tuple_iter
+ * (Objects/tupleobject.c).
+ */
 OuObject *ou_tuple_iter(OuObject *tuple);
-/** The tp_iter of str: a new reference, or NULL with MemoryError set. CPython: unicode_iter. */
+/**
+ * The tp_iter of str: a new reference, or NULL with MemoryError set. CPython: unicode_iter
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_iter(OuObject *string);
-/** The tp_iter of bytes: a new reference, or NULL with MemoryError set. CPython: bytes_iter. */
+/**
+ * The tp_iter of bytes: a new reference, or NULL with MemoryError set. CPython: bytes_iter
+ * (Objects/bytesobject.c).
+ */
 OuObject *ou_bytes_iter(OuObject *bytes);
 
 #endif

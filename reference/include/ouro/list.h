@@ -20,16 +20,24 @@ typedef struct OuListObject {
     Ou_ssize_t allocated; /**< items there is room for; 0 <= ob_size <= allocated */
 } OuListObject;
 
-/** The type of lists. Its behaviour slots are filled in by types/. CPython: PyList_Type. */
+/**
+ * The type of lists. Its behaviour slots are filled in by types/. CPython: PyList_Type
+ * (Objects/listobject.c).
+ */
 extern OuTypeObject OuList_Type;
 
-/** Whether an object is a list or of a derived type: 1 or 0. CPython: PyList_Check. */
+/**
+ * Whether an object is a list or of a derived type: 1 or 0. CPython: PyList_Check
+ * (Include/listobject.h).
+ */
 static inline int OuList_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_LIST_SUBCLASS) != 0;
 }
 
-/** Whether an object is exactly a list: 1 or 0. CPython: PyList_CheckExact. */
+/**
+ * Whether an object is exactly a list: 1 or 0. CPython: PyList_CheckExact (Include/listobject.h).
+ */
 static inline int OuList_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuList_Type;
@@ -175,7 +183,10 @@ int ou_list_clear(OuObject *list);
 /** The tp_dealloc slot of lists. CPython: list_dealloc (Objects/listobject.c). */
 void ou_list_dealloc(OuObject *list);
 
-/** The tp_traverse slot of lists: the last item first. CPython: list_traverse. */
+/**
+ * The tp_traverse slot of lists: the last item first. CPython: list_traverse
+ * (Objects/listobject.c).
+ */
 int ou_list_traverse(OuObject *list, OuVisitProc visit, void *argument);
 
 #endif

@@ -23,13 +23,19 @@ typedef struct OuLongObject {
 
 extern OuTypeObject OuLong_Type; /**< int. CPython: PyLong_Type. */
 
-/** Whether an object is an int or of a derived type: 1 or 0. CPython: PyLong_Check. */
+/**
+ * Whether an object is an int or of a derived type: 1 or 0. CPython: PyLong_Check
+ * (Include/longobject.h).
+ */
 static inline int OuLong_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_LONG_SUBCLASS) != 0;
 }
 
-/** Whether an object is exactly an int, not a bool: 1 or 0. CPython: PyLong_CheckExact. */
+/**
+ * Whether an object is exactly an int, not a bool: 1 or 0. CPython: PyLong_CheckExact
+ * (Include/longobject.h).
+ */
 static inline int OuLong_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuLong_Type;
@@ -41,18 +47,22 @@ static inline int OuLong_CheckExact(const OuObject *op)
  * @param value  any
  * @return a new reference; NULL with MemoryError set
  *
- * CPython: PyLong_FromLong, PyLong_FromSsize_t, PyLong_FromLongLong (Objects/longobject.c).
+ * CPython: PyLong_FromLong (Objects/longobject.c), PyLong_FromSsize_t, PyLong_FromLongLong
+ * (Objects/longobject.c).
  */
 OuObject *OuLong_FromLong(long value);
-/** As OuLong_FromLong(). CPython: PyLong_FromSsize_t. */
+/** As OuLong_FromLong(). CPython: PyLong_FromSsize_t (Objects/longobject.c). */
 OuObject *OuLong_FromSsize_t(Ou_ssize_t value);
-/** As OuLong_FromLong(). CPython: PyLong_FromLongLong. */
+/** As OuLong_FromLong(). CPython: PyLong_FromLongLong (Objects/longobject.c). */
 OuObject *OuLong_FromLongLong(long long value);
-/** As OuLong_FromLong(). CPython: PyLong_FromUnsignedLongLong. */
+/** As OuLong_FromLong(). CPython: PyLong_FromUnsignedLongLong (Objects/longobject.c). */
 OuObject *OuLong_FromUnsignedLongLong(unsigned long long value);
-/** As OuLong_FromLong(). CPython: PyLong_FromSize_t. */
+/** As OuLong_FromLong(). CPython: PyLong_FromSize_t (Objects/longobject.c). */
 OuObject *OuLong_FromSize_t(size_t value);
-/** The address as an int: id(). A new reference or NULL. CPython: PyLong_FromVoidPtr. */
+/**
+ * The address as an int: id(). A new reference or NULL. CPython: PyLong_FromVoidPtr
+ * (Objects/longobject.c).
+ */
 OuObject *OuLong_FromVoidPtr(const void *pointer);
 
 /**
@@ -62,7 +72,7 @@ OuObject *OuLong_FromVoidPtr(const void *pointer);
  * @return a new reference; NULL with OverflowError (infinite), ValueError (not a number) or
  *         MemoryError set
  *
- * CPython: PyLong_FromDouble.
+ * CPython: PyLong_FromDouble (Objects/longobject.c).
  */
 OuObject *OuLong_FromDouble(double value);
 
@@ -74,14 +84,17 @@ OuObject *OuLong_FromDouble(double value);
  * @param base      0 (by prefix) or 2 to 36
  * @return a new reference; NULL with ValueError or MemoryError set
  *
- * CPython: PyLong_FromString.
+ * CPython: PyLong_FromString (Objects/longobject.c).
  */
 OuObject *OuLong_FromString(const char *text, char **end, int base);
 
-/** As OuLong_FromString() on a str; int(text, base). CPython: PyLong_FromUnicodeObject. */
+/**
+ * As OuLong_FromString() on a str; int(text, base). CPython: PyLong_FromUnicodeObject
+ * (Objects/longobject.c).
+ */
 OuObject *OuLong_FromUnicodeObject(OuObject *text, int base);
 
-/** As OuLong_FromUnicodeObject() on bytes. CPython: _PyLong_FromBytes. */
+/** As OuLong_FromUnicodeObject() on bytes. CPython: _PyLong_FromBytes (Objects/longobject.c). */
 OuObject *ou_long_from_bytes(OuObject *bytes, int base);
 
 /**
@@ -90,16 +103,16 @@ OuObject *ou_long_from_bytes(OuObject *bytes, int base);
  * @param op  borrowed
  * @return the value; -1 with OverflowError or TypeError set
  *
- * CPython: PyLong_AsLong.
+ * CPython: PyLong_AsLong (Objects/longobject.c).
  */
 long OuLong_AsLong(OuObject *op);
-/** As OuLong_AsLong(). CPython: PyLong_AsLongLong. */
+/** As OuLong_AsLong(). CPython: PyLong_AsLongLong (Objects/longobject.c). */
 long long OuLong_AsLongLong(OuObject *op);
-/** As OuLong_AsLong(), of a true int only. CPython: PyLong_AsSsize_t. */
+/** As OuLong_AsLong(), of a true int only. CPython: PyLong_AsSsize_t (Objects/longobject.c). */
 Ou_ssize_t OuLong_AsSsize_t(OuObject *op);
-/** As OuLong_AsLong(), for 0 and above. CPython: PyLong_AsSize_t. */
+/** As OuLong_AsLong(), for 0 and above. CPython: PyLong_AsSize_t (Objects/longobject.c). */
 size_t OuLong_AsSize_t(OuObject *op);
-/** As OuLong_AsLong(), for the range of int. CPython: _PyLong_AsInt. */
+/** As OuLong_AsLong(), for the range of int. CPython: _PyLong_AsInt (Objects/longobject.c). */
 int ou_long_as_int(OuObject *op);
 
 /**
@@ -109,14 +122,17 @@ int ou_long_as_int(OuObject *op);
  * @param[out] overflow  1: too large, -1: too small, and then the result is -1 and no error is
  *                       set; 0: neither
  *
- * CPython: PyLong_AsLongAndOverflow.
+ * CPython: PyLong_AsLongAndOverflow (Objects/longobject.c).
  */
 long OuLong_AsLongAndOverflow(OuObject *op, int *overflow);
 
-/** The nearest double of an int; -1.0 with OverflowError or TypeError. CPython: PyLong_AsDouble. */
+/**
+ * The nearest double of an int; -1.0 with OverflowError or TypeError. CPython: PyLong_AsDouble
+ * (Objects/longobject.c).
+ */
 double OuLong_AsDouble(OuObject *op);
 
-/** The sign of an int: -1, 0 or 1. CPython: _PyLong_Sign. */
+/** The sign of an int: -1, 0 or 1. CPython: _PyLong_Sign (Objects/longobject.c). */
 int ou_long_sign(const OuObject *op);
 
 /** Whether an int is small, see the file comment: 1 or 0. */
@@ -133,24 +149,36 @@ static inline int ou_long_is_small(const OuObject *op)
  * @param prefix  1: with 0b, 0o, 0x where the base has one
  * @return a new str; NULL with MemoryError, or ValueError past 4300 decimal digits
  *
- * CPython: _PyLong_Format.
+ * CPython: _PyLong_Format (Objects/longobject.c).
  */
 OuObject *ou_long_format(OuObject *op, int base, int prefix);
 
-/** Quotient and remainder, floored, as a new tuple, or NULL. CPython: long_divmod. */
+/**
+ * Quotient and remainder, floored, as a new tuple, or NULL. CPython: long_divmod
+ * (Objects/longobject.c).
+ */
 OuObject *ou_long_divmod(OuObject *left, OuObject *right);
 
-/** Makes an int of a subclass with the value of `op`. New, or NULL. CPython: long_subtype_new. */
+/**
+ * Makes an int of a subclass with the value of `op`. New, or NULL. CPython: long_subtype_new
+ * (Objects/longobject.c).
+ */
 OuObject *ou_long_subtype_new(OuTypeObject *type, OuObject *op);
 
-/** The most decimal digits that str() and int() convert. CPython: _PY_LONG_DEFAULT_MAX_STR_DIGITS. */
+/**
+ * The most decimal digits that str() and int() convert. CPython: _PY_LONG_DEFAULT_MAX_STR_DIGITS
+ * (Include/internal/pycore_long.h).
+ */
 #define OU_LONG_MAX_STR_DIGITS 4300
 /** The limit in force; 0: none. CPython: sys.set_int_max_str_digits. */
 extern int ou_long_max_str_digits;
 
-/** Makes the small ints. 0, or -1 with MemoryError set. CPython: _PyLong_InitTypes. */
+/**
+ * Makes the small ints. 0, or -1 with MemoryError set. CPython: _PyLong_InitTypes
+ * (Objects/longobject.c).
+ */
 int ou_long_init(void);
-/** Releases the small ints. CPython: _PyLong_FiniTypes. */
+/** Releases the small ints. CPython: _PyLong_FiniTypes (Objects/longobject.c). */
 void ou_long_fini(void);
 
 #endif

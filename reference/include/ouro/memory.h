@@ -21,7 +21,10 @@
 
 #include "ouro/base.h"
 
-/** Which allocator stack a block comes from. CPython: PyMemAllocatorDomain. */
+/**
+ * Which allocator stack a block comes from. CPython: PyMemAllocatorDomain
+ * (Include/cpython/pymem.h).
+ */
 typedef enum OuMemDomain {
     OU_MEM_DOMAIN_RAW, /**< needs nothing of the runtime; CPython: PYMEM_DOMAIN_RAW */
     OU_MEM_DOMAIN_MEM, /**< buffers: item arrays, tables; CPython: PYMEM_DOMAIN_MEM */
@@ -32,7 +35,8 @@ typedef enum OuMemDomain {
 #define OU_MEM_DOMAINS 3
 
 /**
- * One allocator: four functions and the word they get. CPython: PyMemAllocatorEx.
+ * One allocator: four functions and the word they get. CPython: PyMemAllocatorEx
+ * (Include/cpython/pymem.h).
  *
  * Sizes are in bytes and never 0: the public functions below turn 0 into 1.
  */
@@ -73,7 +77,8 @@ void OuMem_SetAllocator(OuMemDomain domain, const OuMemAllocator *allocator);
  * @return the block, the caller's; NULL when out of memory or when `size` exceeds
  *         OU_SSIZE_T_MAX; no error is set
  *
- * CPython: PyMem_RawMalloc, PyMem_Malloc, PyObject_Malloc (Objects/obmalloc.c).
+ * CPython: PyMem_RawMalloc (Objects/obmalloc.c), PyMem_Malloc, PyObject_Malloc
+ * (Objects/obmalloc.c).
  */
 void *ou_mem_malloc(OuMemDomain domain, size_t size);
 
@@ -85,7 +90,8 @@ void *ou_mem_malloc(OuMemDomain domain, size_t size);
  * @param size    bytes per item
  * @return as ou_mem_malloc(); NULL when `count * size` exceeds OU_SSIZE_T_MAX
  *
- * CPython: PyMem_RawCalloc, PyMem_Calloc, PyObject_Calloc (Objects/obmalloc.c).
+ * CPython: PyMem_RawCalloc (Objects/obmalloc.c), PyMem_Calloc, PyObject_Calloc
+ * (Objects/obmalloc.c).
  */
 void *ou_mem_calloc(OuMemDomain domain, size_t count, size_t size);
 
@@ -97,7 +103,8 @@ void *ou_mem_calloc(OuMemDomain domain, size_t count, size_t size);
  * @param size    new size in bytes; 0 counts as 1
  * @return the block, the caller's; NULL on failure, and then `block` is as it was
  *
- * CPython: PyMem_RawRealloc, PyMem_Realloc, PyObject_Realloc (Objects/obmalloc.c).
+ * CPython: PyMem_RawRealloc (Objects/obmalloc.c), PyMem_Realloc, PyObject_Realloc
+ * (Objects/obmalloc.c).
  */
 void *ou_mem_realloc(OuMemDomain domain, void *block, size_t size);
 
@@ -107,7 +114,7 @@ void *ou_mem_realloc(OuMemDomain domain, void *block, size_t size);
  * @param domain  the stack that `block` came from
  * @param block   the block; NULL is allowed and does nothing
  *
- * CPython: PyMem_RawFree, PyMem_Free, PyObject_Free (Objects/obmalloc.c).
+ * CPython: PyMem_RawFree (Objects/obmalloc.c), PyMem_Free, PyObject_Free (Objects/obmalloc.c).
  */
 void ou_mem_free(OuMemDomain domain, void *block);
 
@@ -183,9 +190,14 @@ Ou_ssize_t OuMem_AllocationsAsked(void);
 
 /* ---- the debug layer -------------------------------------------------------------------- */
 
-/** Fresh memory is filled with this byte. CPython: PYMEM_CLEANBYTE. */
+/**
+ * Fresh memory is filled with this byte. CPython: PYMEM_CLEANBYTE
+ * (Include/internal/pycore_pymem.h).
+ */
 #define OU_MEM_CLEANBYTE 0xCD
-/** Freed memory is filled with this byte. CPython: PYMEM_DEADBYTE. */
+/**
+ * Freed memory is filled with this byte. CPython: PYMEM_DEADBYTE (Include/internal/pycore_pymem.h).
+ */
 #define OU_MEM_DEADBYTE 0xDD
 
 /**

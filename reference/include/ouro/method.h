@@ -18,19 +18,28 @@ typedef struct OuMethodObject {
 
 extern OuTypeObject OuMethod_Type; /**< method. CPython: PyMethod_Type. */
 
-/** Whether an object is a bound method: 1 or 0. CPython: PyMethod_Check. */
+/**
+ * Whether an object is a bound method: 1 or 0. CPython: PyMethod_Check
+ * (Include/cpython/classobject.h).
+ */
 static inline int OuMethod_Check(const OuObject *op)
 {
     return op->ob_type == &OuMethod_Type;
 }
 
-/** The function of a bound method: borrowed. CPython: PyMethod_GET_FUNCTION. */
+/**
+ * The function of a bound method: borrowed. CPython: PyMethod_GET_FUNCTION
+ * (Include/cpython/classobject.h).
+ */
 static inline OuObject *OuMethod_GET_FUNCTION(const OuObject *op)
 {
     return ((const OuMethodObject *)op)->im_func;
 }
 
-/** The object of a bound method: borrowed. CPython: PyMethod_GET_SELF. */
+/**
+ * The object of a bound method: borrowed. CPython: PyMethod_GET_SELF
+ * (Include/cpython/classobject.h).
+ */
 static inline OuObject *OuMethod_GET_SELF(const OuObject *op)
 {
     return ((const OuMethodObject *)op)->im_self;

@@ -21,7 +21,10 @@ typedef struct OuModuleObject {
 extern OuTypeObject OuModule_Type;    /**< module. CPython: PyModule_Type. */
 extern OuTypeObject OuNamespace_Type; /**< types.SimpleNamespace. CPython: _PyNamespace_Type. */
 
-/** Whether an object is a module, or of a derived type: 1 or 0. CPython: PyModule_Check. */
+/**
+ * Whether an object is a module, or of a derived type: 1 or 0. CPython: PyModule_Check
+ * (Include/moduleobject.h).
+ */
 int OuModule_Check(OuObject *op);
 
 /**
@@ -33,7 +36,9 @@ int OuModule_Check(OuObject *op);
  * CPython: PyModule_New (Objects/moduleobject.c).
  */
 OuObject *OuModule_New(const char *name);
-/** As OuModule_New(), with a str, borrowed. CPython: PyModule_NewObject. */
+/**
+ * As OuModule_New(), with a str, borrowed. CPython: PyModule_NewObject (Objects/moduleobject.c).
+ */
 OuObject *OuModule_NewObject(OuObject *name);
 
 /**
@@ -48,17 +53,23 @@ OuObject *OuModule_NewObject(OuObject *name);
  */
 OuObject *OuModule_Create(const char *name, const char *doc, OuMethodDef *functions);
 
-/** The namespace: a borrowed dict. CPython: PyModule_GetDict. */
+/** The namespace: a borrowed dict. CPython: PyModule_GetDict (Objects/moduleobject.c). */
 OuObject *OuModule_GetDict(OuObject *module);
-/** `__name__`: a new str; NULL with SystemError "nameless module" set. CPython: PyModule_GetNameObject. */
+/**
+ * `__name__`: a new str; NULL with SystemError "nameless module" set. CPython:
+ * PyModule_GetNameObject (Objects/moduleobject.c).
+ */
 OuObject *OuModule_GetNameObject(OuObject *module);
-/** Adds functions: 0, or -1. CPython: PyModule_AddFunctions. */
+/** Adds functions: 0, or -1. CPython: PyModule_AddFunctions (Objects/moduleobject.c). */
 int OuModule_AddFunctions(OuObject *module, OuMethodDef *functions);
-/** Adds an object, borrowed; NULL means that an error is set already: 0, or -1. CPython: PyModule_AddObjectRef. */
+/**
+ * Adds an object, borrowed; NULL means that an error is set already: 0, or -1. CPython:
+ * PyModule_AddObjectRef (Python/modsupport.c).
+ */
 int OuModule_AddObjectRef(OuObject *module, const char *name, OuObject *value);
-/** Adds an int: 0, or -1. CPython: PyModule_AddIntConstant. */
+/** Adds an int: 0, or -1. CPython: PyModule_AddIntConstant (Python/modsupport.c). */
 int OuModule_AddIntConstant(OuObject *module, const char *name, long value);
-/** Adds a str: 0, or -1. CPython: PyModule_AddStringConstant. */
+/** Adds a str: 0, or -1. CPython: PyModule_AddStringConstant (Python/modsupport.c). */
 int OuModule_AddStringConstant(OuObject *module, const char *name, const char *value);
 
 /**
@@ -70,10 +81,16 @@ int OuModule_AddStringConstant(OuObject *module, const char *name, const char *v
  * CPython: _PyModule_Clear (Objects/moduleobject.c).
  */
 void ou_module_clear(OuObject *module);
-/** As ou_module_clear(), on its dict (borrowed). CPython: _PyModule_ClearDict. */
+/**
+ * As ou_module_clear(), on its dict (borrowed). CPython: _PyModule_ClearDict
+ * (Objects/moduleobject.c).
+ */
 void ou_module_clear_dict(OuObject *dict);
 
-/** types.SimpleNamespace(**kwargs): new, or NULL; `kwargs` borrowed, may be NULL. CPython: _PyNamespace_New. */
+/**
+ * types.SimpleNamespace(**kwargs): new, or NULL; `kwargs` borrowed, may be NULL. CPython:
+ * _PyNamespace_New (Objects/namespaceobject.c).
+ */
 OuObject *ou_namespace_new(OuObject *kwargs);
 
 #endif

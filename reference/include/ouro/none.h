@@ -20,19 +20,21 @@ extern OuObject OuNone_Struct;           /**< CPython: _Py_NoneStruct. */
 extern OuObject OuNotImplemented_Struct; /**< CPython: _Py_NotImplementedStruct. */
 extern OuObject OuEllipsis_Struct;       /**< CPython: _Py_EllipsisObject. */
 
-/** None; borrowed. CPython: Py_None. */
+/** None; borrowed. CPython: Py_None (Include/object.h). */
 #define Ou_None (&OuNone_Struct)
-/** NotImplemented; borrowed. CPython: Py_NotImplemented. */
+/** NotImplemented; borrowed. CPython: Py_NotImplemented (Include/object.h). */
 #define Ou_NotImplemented (&OuNotImplemented_Struct)
-/** Ellipsis; borrowed. CPython: Py_Ellipsis. */
+/** Ellipsis; borrowed. CPython: Py_Ellipsis (Include/sliceobject.h). */
 #define Ou_Ellipsis (&OuEllipsis_Struct)
 
-/** Returns a new reference to None. CPython: Py_RETURN_NONE. */
+/** Returns a new reference to None. CPython: Py_RETURN_NONE (Include/object.h). */
 #define OU_RETURN_NONE return Ou_NewRef(Ou_None)
-/** Returns a new reference to NotImplemented. CPython: Py_RETURN_NOTIMPLEMENTED. */
+/**
+ * Returns a new reference to NotImplemented. CPython: Py_RETURN_NOTIMPLEMENTED (Include/object.h).
+ */
 #define OU_RETURN_NOTIMPLEMENTED return Ou_NewRef(Ou_NotImplemented)
 
-/** Whether an object is None: 1 or 0. CPython: Py_IsNone. */
+/** Whether an object is None: 1 or 0. CPython: Py_IsNone (Objects/object.c). */
 static inline int Ou_IsNone(const OuObject *op)
 {
     return op == Ou_None;

@@ -44,13 +44,24 @@ struct OuVarObject {
     Ou_ssize_t ob_size; /**< items, not bytes */
 };
 
-/** Frees an object whose count is 0, or finalizes or clears one. CPython: destructor. */
+/**
+ * Frees an object whose count is 0, or finalizes or clears one. CPython: destructor
+ * (Include/object.h).
+ */
 typedef void (*OuDestructor)(OuObject *self);
-/** Called by a traverse function with each referent. Non-zero stops. CPython: visitproc. */
+/**
+ * Called by a traverse function with each referent. Non-zero stops. CPython: visitproc
+ * (Include/object.h).
+ */
 typedef int (*OuVisitProc)(OuObject *referent, void *argument);
-/** Calls `visit` with each object that `self` owns a reference to. CPython: traverseproc. */
+/**
+ * Calls `visit` with each object that `self` owns a reference to. CPython: traverseproc
+ * (Include/object.h).
+ */
 typedef int (*OuTraverseProc)(OuObject *self, OuVisitProc visit, void *argument);
-/** A question or an order with a yes, a no, or -1 for an error. CPython: inquiry. */
+/**
+ * A question or an order with a yes, a no, or -1 for an error. CPython: inquiry (Include/object.h).
+ */
 typedef int (*OuInquiry)(OuObject *self);
 /** One operand; a new reference, or NULL with an error set. CPython: unaryfunc. */
 typedef OuObject *(*OuUnaryFunc)(OuObject *self);
@@ -58,32 +69,40 @@ typedef OuObject *(*OuUnaryFunc)(OuObject *self);
 typedef OuObject *(*OuBinaryFunc)(OuObject *left, OuObject *right);
 /** Three operands; a new reference, or NULL with an error set. CPython: ternaryfunc. */
 typedef OuObject *(*OuTernaryFunc)(OuObject *self, OuObject *args, OuObject *kwargs);
-/** A length, or -1 with an error set. CPython: lenfunc. */
+/** A length, or -1 with an error set. CPython: lenfunc (Include/object.h). */
 typedef Ou_ssize_t (*OuLenFunc)(OuObject *self);
 /** A repeated sequence or one item; a new reference, or NULL. CPython: ssizeargfunc. */
 typedef OuObject *(*OuSSizeArgFunc)(OuObject *self, Ou_ssize_t number);
-/** Stores an item, deletes it when `value` is NULL; 0, or -1. CPython: objobjargproc. */
+/**
+ * Stores an item, deletes it when `value` is NULL; 0, or -1. CPython: objobjargproc
+ * (Include/object.h).
+ */
 typedef int (*OuObjObjArgProc)(OuObject *self, OuObject *key, OuObject *value);
-/** Whether `self` contains `value`: 1, 0, or -1. CPython: objobjproc. */
+/** Whether `self` contains `value`: 1, 0, or -1. CPython: objobjproc (Include/object.h). */
 typedef int (*OuObjObjProc)(OuObject *self, OuObject *value);
-/** A hash, never -1 unless an error is set. CPython: hashfunc. */
+/** A hash, never -1 unless an error is set. CPython: hashfunc (Include/object.h). */
 typedef Ou_hash_t (*OuHashFunc)(OuObject *self);
 /** Compares by one of OU_LT ... OU_GE; a new reference, or NULL. CPython: richcmpfunc. */
 typedef OuObject *(*OuRichCmpFunc)(OuObject *left, OuObject *right, int operation);
 /** Reads an attribute; a new reference, or NULL. CPython: getattrofunc. */
 typedef OuObject *(*OuGetAttrOFunc)(OuObject *self, OuObject *name);
-/** Sets an attribute, deletes it when `value` is NULL; 0, or -1. CPython: setattrofunc. */
+/**
+ * Sets an attribute, deletes it when `value` is NULL; 0, or -1. CPython: setattrofunc
+ * (Include/object.h).
+ */
 typedef int (*OuSetAttrOFunc)(OuObject *self, OuObject *name, OuObject *value);
 /** Binds a descriptor; a new reference, or NULL. CPython: descrgetfunc. */
 typedef OuObject *(*OuDescrGetFunc)(OuObject *self, OuObject *instance, OuObject *owner);
-/** Stores through a descriptor; 0, or -1. CPython: descrsetfunc. */
+/** Stores through a descriptor; 0, or -1. CPython: descrsetfunc (Include/object.h). */
 typedef int (*OuDescrSetFunc)(OuObject *self, OuObject *instance, OuObject *value);
-/** Initializes a fresh object; 0, or -1. CPython: initproc. */
+/** Initializes a fresh object; 0, or -1. CPython: initproc (Include/object.h). */
 typedef int (*OuInitProc)(OuObject *self, OuObject *args, OuObject *kwargs);
 /** Makes an object of a type; a new reference, or NULL. CPython: newfunc. */
 typedef OuObject *(*OuNewFunc)(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
-/** The comparison that a rich comparison is asked for. CPython: Py_LT ... Py_GE. */
+/**
+ * The comparison that a rich comparison is asked for. CPython: Py_LT (Include/object.h) ... Py_GE.
+ */
 enum {
     OU_LT, /**< `<` */
     OU_LE, /**< `<=` */
@@ -154,35 +173,55 @@ typedef struct OuMethodDef OuMethodDef;
 typedef struct OuMemberDef OuMemberDef;
 typedef struct OuGetSetDef OuGetSetDef;
 
-/** Objects have a GC head in front of them and can be tracked. CPython: Py_TPFLAGS_HAVE_GC. */
+/**
+ * Objects have a GC head in front of them and can be tracked. CPython: Py_TPFLAGS_HAVE_GC
+ * (Include/object.h).
+ */
 #define OU_TPFLAGS_HAVE_GC (1UL << 14)
-/** The type was made by a program and is itself counted. CPython: Py_TPFLAGS_HEAPTYPE. */
+/**
+ * The type was made by a program and is itself counted. CPython: Py_TPFLAGS_HEAPTYPE
+ * (Include/object.h).
+ */
 #define OU_TPFLAGS_HEAPTYPE (1UL << 9)
-/** Other types may derive from it. CPython: Py_TPFLAGS_BASETYPE. */
+/** Other types may derive from it. CPython: Py_TPFLAGS_BASETYPE (Include/object.h). */
 #define OU_TPFLAGS_BASETYPE (1UL << 10)
-/** Instances keep attributes in a values array in front of the GC head. CPython: Py_TPFLAGS_MANAGED_DICT. */
+/**
+ * Instances keep attributes in a values array in front of the GC head. CPython:
+ * Py_TPFLAGS_MANAGED_DICT (Include/object.h).
+ */
 #define OU_TPFLAGS_MANAGED_DICT (1UL << 4)
-/** Attributes of the type cannot be set by programs. CPython: Py_TPFLAGS_IMMUTABLETYPE. */
+/**
+ * Attributes of the type cannot be set by programs. CPython: Py_TPFLAGS_IMMUTABLETYPE
+ * (Include/object.h).
+ */
 #define OU_TPFLAGS_IMMUTABLETYPE (1UL << 8)
-/** The type has been prepared for use. CPython: Py_TPFLAGS_READY. */
+/** The type has been prepared for use. CPython: Py_TPFLAGS_READY (Include/object.h). */
 #define OU_TPFLAGS_READY (1UL << 12)
-/** A function that binds like a method and can be called without binding. CPython: Py_TPFLAGS_METHOD_DESCRIPTOR. */
+/**
+ * A function that binds like a method and can be called without binding. CPython:
+ * Py_TPFLAGS_METHOD_DESCRIPTOR (Include/object.h).
+ */
 #define OU_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17)
-/** The type derives from int. CPython: Py_TPFLAGS_LONG_SUBCLASS; the next ones likewise. */
+/**
+ * The type derives from int. CPython: Py_TPFLAGS_LONG_SUBCLASS (Include/object.h); the next ones
+ * likewise.
+ */
 #define OU_TPFLAGS_LONG_SUBCLASS (1UL << 24)
-/** The type derives from list. CPython: Py_TPFLAGS_LIST_SUBCLASS. */
+/** The type derives from list. CPython: Py_TPFLAGS_LIST_SUBCLASS (Include/object.h). */
 #define OU_TPFLAGS_LIST_SUBCLASS (1UL << 25)
-/** The type derives from tuple. CPython: Py_TPFLAGS_TUPLE_SUBCLASS. */
+/** The type derives from tuple. CPython: Py_TPFLAGS_TUPLE_SUBCLASS (Include/object.h). */
 #define OU_TPFLAGS_TUPLE_SUBCLASS (1UL << 26)
-/** The type derives from bytes. CPython: Py_TPFLAGS_BYTES_SUBCLASS. */
+/** The type derives from bytes. CPython: Py_TPFLAGS_BYTES_SUBCLASS (Include/object.h). */
 #define OU_TPFLAGS_BYTES_SUBCLASS (1UL << 27)
-/** The type derives from str. CPython: Py_TPFLAGS_UNICODE_SUBCLASS. */
+/** The type derives from str. CPython: Py_TPFLAGS_UNICODE_SUBCLASS (Include/object.h). */
 #define OU_TPFLAGS_UNICODE_SUBCLASS (1UL << 28)
-/** The type derives from dict. CPython: Py_TPFLAGS_DICT_SUBCLASS. */
+/** The type derives from dict. CPython: Py_TPFLAGS_DICT_SUBCLASS (Include/object.h). */
 #define OU_TPFLAGS_DICT_SUBCLASS (1UL << 29)
-/** The type derives from BaseException. CPython: Py_TPFLAGS_BASE_EXC_SUBCLASS. */
+/**
+ * The type derives from BaseException. CPython: Py_TPFLAGS_BASE_EXC_SUBCLASS (Include/object.h).
+ */
 #define OU_TPFLAGS_BASE_EXC_SUBCLASS (1UL << 30)
-/** The type derives from type. CPython: Py_TPFLAGS_TYPE_SUBCLASS. */
+/** The type derives from type. CPython: Py_TPFLAGS_TYPE_SUBCLASS (Include/object.h). */
 #define OU_TPFLAGS_TYPE_SUBCLASS (1UL << 31)
 
 /** When a survivor of a collection may be taken off the collector's lists again. */
@@ -251,25 +290,30 @@ struct OuTypeObject {
     unsigned int tp_version_tag; /**< names the type's state in the lookup cache; 0: not valid */
 };
 
-/** The type of an object. Borrowed. Cost: constant. CPython: Py_TYPE. */
+/** The type of an object. Borrowed. Cost: constant. CPython: Py_TYPE (Include/object.h). */
 static inline OuTypeObject *Ou_TYPE(const OuObject *op)
 {
     return op->ob_type;
 }
 
-/** The count of an object. Cost: constant. CPython: Py_REFCNT. */
+/** The count of an object. Cost: constant. CPython: Py_REFCNT (Include/object.h). */
 static inline Ou_ssize_t Ou_REFCNT(const OuObject *op)
 {
     return op->ob_refcnt;
 }
 
-/** The number of items of an object with items. Cost: constant. CPython: Py_SIZE. */
+/**
+ * The number of items of an object with items. Cost: constant. CPython: Py_SIZE (Include/object.h).
+ */
 static inline Ou_ssize_t Ou_SIZE(const OuObject *op)
 {
     return ((const OuVarObject *)op)->ob_size;
 }
 
-/** The beginning of a static type: count 1, so that it is never freed. CPython: PyVarObject_HEAD_INIT. */
+/**
+ * The beginning of a static type: count 1, so that it is never freed. CPython:
+ * PyVarObject_HEAD_INIT (Include/object.h).
+ */
 #define OuVarObject_HEAD_INIT(type, size) \
     {                                     \
         {1, (type)}, (size)               \
@@ -342,7 +386,10 @@ _Noreturn void ou_object_assert_failed(const OuObject *op, const char *file, int
                                        const char *function, const char *sentence);
 
 #if OURO_ASSERT_LEVEL >= 1
-/** A cheap assertion about an object; shows it when it fails. CPython: _PyObject_ASSERT_WITH_MSG. */
+/**
+ * A cheap assertion about an object; shows it when it fails. CPython: _PyObject_ASSERT_WITH_MSG
+ * (Include/cpython/object.h).
+ */
 #define OU_ASSERT_OBJECT(op, condition, sentence)                                                \
     ((condition) ? (void)0                                                                       \
                  : ou_object_assert_failed((const OuObject *)(op), __FILE__, __LINE__, __func__, \

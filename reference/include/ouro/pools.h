@@ -15,7 +15,10 @@
 
 #include "ouro/memory.h"
 
-/** Blocks up to this many bytes come from pools. CPython: SMALL_REQUEST_THRESHOLD. */
+/**
+ * Blocks up to this many bytes come from pools. CPython: SMALL_REQUEST_THRESHOLD
+ * (Objects/obmalloc.c).
+ */
 #define OU_POOLS_SMALL 512
 
 /** What the pools hold at the moment. CPython: sys._debugmallocstats, in short. */
@@ -64,7 +67,8 @@ int pool_free(void *block);
  * @param block  any block of any allocator
  * @return the size of its class in bytes; 0 if it is somebody else's
  *
- * Cost: constant. CPython: address_in_range and INDEX2SIZE (Objects/obmalloc.c).
+ * Cost: constant. CPython: address_in_range (Objects/obmalloc.c) and INDEX2SIZE
+ * (Objects/obmalloc.c).
  */
 size_t pool_block_size(const void *block);
 

@@ -21,7 +21,7 @@
  */
 int Ou_EnterRecursiveCall(const char *where);
 
-/** Leaves what Ou_EnterRecursiveCall() entered. CPython: Py_LeaveRecursiveCall. */
+/** Leaves what Ou_EnterRecursiveCall() entered. CPython: Py_LeaveRecursiveCall (Python/ceval.c). */
 void Ou_LeaveRecursiveCall(void);
 
 /**
@@ -33,9 +33,9 @@ void Ou_LeaveRecursiveCall(void);
  */
 void ou_recursion_headroom(int change);
 
-/** The limit: 1000 at first. CPython: Py_GetRecursionLimit. */
+/** The limit: 1000 at first. CPython: Py_GetRecursionLimit (Python/ceval.c). */
 int Ou_GetRecursionLimit(void);
-/** Changes the limit. CPython: Py_SetRecursionLimit. */
+/** Changes the limit. CPython: Py_SetRecursionLimit (Python/ceval.c). */
 void Ou_SetRecursionLimit(int limit);
 /** How deep the calls are now. CPython: recursion_limit - recursion_remaining. */
 int ou_recursion_depth(void);
@@ -51,7 +51,7 @@ int ou_recursion_depth(void);
  */
 int Ou_ReprEnter(OuObject *op);
 
-/** Notes that the repr of an object has ended. CPython: Py_ReprLeave. */
+/** Notes that the repr of an object has ended. CPython: Py_ReprLeave (Objects/object.c). */
 void Ou_ReprLeave(OuObject *op);
 
 /** Notes how much C stack there is, counted from here; call it early in main(). Cannot fail. */

@@ -33,7 +33,10 @@
 extern Ou_ssize_t ou_ref_total;
 
 #ifdef NDEBUG
-/** Adds to ou_ref_total; does nothing in the release build. CPython: _Py_INC_REFTOTAL. */
+/**
+ * Adds to ou_ref_total; does nothing in the release build. CPython: _Py_INC_REFTOTAL
+ * (Include/object.h).
+ */
 #define OU_REF_TOTAL_ADD(count) ((void)0)
 #else
 /**
@@ -150,7 +153,8 @@ void Ou_XSetRef(OuObject **slot, OuObject *value);
  * @param value  borrowed; may be NULL; may be the very object the place holds
  *
  * The place takes a reference of its own before anything is released.
- * Cost: as Ou_DecRef(). CPython: PyMember_SetOne, case T_OBJECT (Python/structmember.c).
+ * Cost: as Ou_DecRef(). CPython: PyMember_SetOne (Python/structmember.c), case T_OBJECT
+ * (Python/structmember.c).
  */
 void Ou_StoreRef(OuObject **slot, OuObject *value);
 

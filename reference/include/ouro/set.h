@@ -11,7 +11,9 @@
 
 #include "ouro/object.h"
 
-/** The table a small set keeps inside itself. CPython: PySet_MINSIZE. */
+/**
+ * The table a small set keeps inside itself. CPython: PySet_MINSIZE (Include/cpython/setobject.h).
+ */
 #define OU_SET_MINSIZE 8
 
 /** One place of the table. CPython: setentry (Include/cpython/setobject.h). */
@@ -41,13 +43,19 @@ int OuSet_Check(const OuObject *op);       /**< set or derived: 1 or 0. CPython:
 int OuFrozenSet_Check(const OuObject *op); /**< CPython: PyFrozenSet_Check. */
 int OuAnySet_Check(const OuObject *op);    /**< either, or derived. CPython: PyAnySet_Check. */
 
-/** Whether an object is exactly a set or frozenset: 1 or 0. CPython: PyAnySet_CheckExact. */
+/**
+ * Whether an object is exactly a set or frozenset: 1 or 0. CPython: PyAnySet_CheckExact
+ * (Include/setobject.h).
+ */
 static inline int OuAnySet_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuSet_Type || op->ob_type == &OuFrozenSet_Type;
 }
 
-/** Whether an object is exactly a frozenset: 1 or 0. CPython: PyFrozenSet_CheckExact. */
+/**
+ * Whether an object is exactly a frozenset: 1 or 0. CPython: PyFrozenSet_CheckExact
+ * (Include/setobject.h).
+ */
 static inline int OuFrozenSet_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuFrozenSet_Type;
@@ -63,13 +71,22 @@ static inline int OuFrozenSet_CheckExact(const OuObject *op)
  */
 OuObject *OuSet_New(OuObject *iterable);
 
-/** As OuSet_New(), a frozenset; an exact frozenset is given back itself. CPython: PyFrozenSet_New. */
+/**
+ * As OuSet_New(), a frozenset; an exact frozenset is given back itself. CPython: PyFrozenSet_New
+ * (Objects/setobject.c).
+ */
 OuObject *OuFrozenSet_New(OuObject *iterable);
 
-/** The number of elements; -1 with SystemError set when it is no set. CPython: PySet_Size. */
+/**
+ * The number of elements; -1 with SystemError set when it is no set. CPython: PySet_Size
+ * (Objects/setobject.c).
+ */
 Ou_ssize_t OuSet_Size(OuObject *set);
 
-/** Whether an element is present: 1, 0, or -1 with an error set. CPython: PySet_Contains. */
+/**
+ * Whether an element is present: 1, 0, or -1 with an error set. CPython: PySet_Contains
+ * (Objects/setobject.c).
+ */
 int OuSet_Contains(OuObject *set, OuObject *key);
 
 /**
@@ -83,16 +100,27 @@ int OuSet_Contains(OuObject *set, OuObject *key);
  */
 int OuSet_Add(OuObject *set, OuObject *key);
 
-/** Removes an element: 1 if it was there, 0 if not, -1 with an error set. CPython: PySet_Discard. */
+/**
+ * Removes an element: 1 if it was there, 0 if not, -1 with an error set. CPython: PySet_Discard
+ * (Objects/setobject.c).
+ */
 int OuSet_Discard(OuObject *set, OuObject *key);
 
-/** Removes any one element: a new reference, or NULL with KeyError set. CPython: PySet_Pop. */
+/**
+ * Removes any one element: a new reference, or NULL with KeyError set. CPython: PySet_Pop
+ * (Objects/setobject.c).
+ */
 OuObject *OuSet_Pop(OuObject *set);
 
-/** Removes all elements: 0, or -1 with SystemError set. CPython: PySet_Clear. */
+/**
+ * Removes all elements: 0, or -1 with SystemError set. CPython: PySet_Clear (Objects/setobject.c).
+ */
 int OuSet_Clear(OuObject *set);
 
-/** Adds what an iterable gives: 0, or -1 with an error set. CPython: _PySet_Update. */
+/**
+ * Adds what an iterable gives: 0, or -1 with an error set. CPython: _PySet_Update
+ * (Objects/setobject.c).
+ */
 int ou_set_update(OuObject *set, OuObject *iterable);
 
 /**

@@ -16,10 +16,10 @@ typedef struct OuSliceObject {
     OuObject *step;   /**< owned */
 } OuSliceObject;
 
-/** The type of slices. CPython: PySlice_Type. */
+/** The type of slices. CPython: PySlice_Type (Objects/sliceobject.c). */
 extern OuTypeObject OuSlice_Type;
 
-/** Whether an object is a slice: 1 or 0. CPython: PySlice_Check. */
+/** Whether an object is a slice: 1 or 0. CPython: PySlice_Check (Include/sliceobject.h). */
 static inline int OuSlice_Check(const OuObject *op)
 {
     return op->ob_type == &OuSlice_Type;
@@ -72,11 +72,14 @@ Ou_ssize_t OuSlice_AdjustIndices(Ou_ssize_t length, Ou_ssize_t *start, Ou_ssize_
  * @param[out] index  receives the number
  * @return 1; 0 with TypeError or another error set
  *
- * CPython: _PyEval_SliceIndex, _PyEval_SliceIndexNotNone (Python/ceval.c).
+ * CPython: _PyEval_SliceIndex (Python/ceval.c), _PyEval_SliceIndexNotNone (Python/ceval.c).
  */
 int ou_eval_slice_index(OuObject *value, int none_ok, Ou_ssize_t *index);
 
-/** Whether an index is within a sequence: 1 or 0, also for negative ones. CPython: valid_index. */
+/**
+ * Whether an index is within a sequence: 1 or 0, also for negative ones. CPython: valid_index
+ * (Modules/_collectionsmodule.c).
+ */
 static inline int ou_valid_index(Ou_ssize_t index, Ou_ssize_t size)
 {
     return (size_t)index < (size_t)size;

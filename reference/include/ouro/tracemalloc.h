@@ -22,7 +22,10 @@ typedef struct OuTraceFrame {
     unsigned int lineno; /**< from 1; 0 when unknown */
 } OuTraceFrame;
 
-/** The lines that led to an allocation, stored once however many blocks share it. CPython: traceback_t. */
+/**
+ * The lines that led to an allocation, stored once however many blocks share it. CPython:
+ * traceback_t (Modules/_tracemalloc.c).
+ */
 typedef struct OuTraceback {
     uint64_t hash;         /**< of the frames; equal tracebacks are one object */
     int nframe;            /**< frames that are stored */
@@ -30,7 +33,7 @@ typedef struct OuTraceback {
     OuTraceFrame frames[]; /**< the most recent first; each owns its filename */
 } OuTraceback;
 
-/** What is known of one block. CPython: trace_t. */
+/** What is known of one block. CPython: trace_t (Modules/_tracemalloc.c). */
 typedef struct OuTrace {
     unsigned int domain;          /**< 0: the runtime's own allocators */
     uintptr_t address;            /**< of the block; 0: an empty place of the table */
@@ -38,7 +41,7 @@ typedef struct OuTrace {
     const OuTraceback *traceback; /**< interned */
 } OuTrace;
 
-/** Frames that can be stored at most. CPython: MAX_NFRAME. */
+/** Frames that can be stored at most. CPython: MAX_NFRAME (Modules/_tracemalloc.c). */
 #define OU_TRACEMALLOC_MAX_NFRAME 65535
 
 /**
@@ -55,7 +58,10 @@ typedef int (*OuTraceWhere)(OuTraceFrame *frames, int limit);
 /** The function in force. */
 extern OuTraceWhere ou_tracemalloc_where;
 
-/** The state of tracing. CPython: tracemalloc_config and the statics of Modules/_tracemalloc.c. */
+/**
+ * The state of tracing. CPython: tracemalloc_config (Modules/_tracemalloc.c) and the statics of
+ * Modules/_tracemalloc.c.
+ */
 typedef struct OuTraceState {
     int tracing;               /**< 1 while the hooks are in place */
     int max_nframe;            /**< frames stored per block */
@@ -83,7 +89,8 @@ extern OuTraceState ou_tracemalloc;
  * @param max_nframe  frames to store per block, 1 to OU_TRACEMALLOC_MAX_NFRAME
  * @return 0; -1 with ValueError or MemoryError
  *
- * Blocks that are alive already stay unknown. CPython: _PyTraceMalloc_Start.
+ * Blocks that are alive already stay unknown. CPython: _PyTraceMalloc_Start
+ * (Modules/_tracemalloc.c).
  */
 int ou_tracemalloc_start(int max_nframe);
 
@@ -96,13 +103,16 @@ void ou_tracemalloc_clear_traces(void);
 /** Sets the peak to what is traced now. CPython: _PyTraceMalloc_ResetPeak. */
 void ou_tracemalloc_reset_peak(void);
 
-/** The malloc and calloc hook. CPython: tracemalloc_alloc. */
+/** The malloc and calloc hook. CPython: tracemalloc_alloc (Modules/_tracemalloc.c). */
 void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size);
 
-/** The realloc hook: the block belongs to the line that resized it. CPython: tracemalloc_realloc. */
+/**
+ * The realloc hook: the block belongs to the line that resized it. CPython: tracemalloc_realloc
+ * (Modules/_tracemalloc.c).
+ */
 void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size);
 
-/** The free hook. CPython: tracemalloc_free. */
+/** The free hook. CPython: tracemalloc_free (Modules/_tracemalloc.c). */
 void tracemalloc_free(OuMemAllocator *below, void *block);
 
 /**
@@ -110,7 +120,7 @@ void tracemalloc_free(OuMemAllocator *below, void *block);
  *
  * @return borrowed, good until the traces are cleared; NULL when memory is out, and no error is set
  *
- * Cost: one step per frame stored. CPython: traceback_new.
+ * Cost: one step per frame stored. CPython: traceback_new (Modules/_tracemalloc.c).
  */
 const OuTraceback *traceback_new(void);
 
@@ -122,11 +132,14 @@ const OuTraceback *traceback_new(void);
  * @param size     bytes
  * @return 0; -1 when memory is out, and no error is set
  *
- * CPython: tracemalloc_add_trace.
+ * CPython: tracemalloc_add_trace (Modules/_tracemalloc.c).
  */
 int tracemalloc_add_trace(unsigned int domain, uintptr_t address, size_t size);
 
-/** Forgets the trace of a block, if there is one. CPython: tracemalloc_remove_trace. */
+/**
+ * Forgets the trace of a block, if there is one. CPython: tracemalloc_remove_trace
+ * (Modules/_tracemalloc.c).
+ */
 void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
 
 /**
@@ -136,7 +149,7 @@ void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
  * @param address  the block
  * @return borrowed, good until the next allocation; NULL if it is not traced
  *
- * Cost: constant on average. CPython: tracemalloc_get_traceback.
+ * Cost: constant on average. CPython: tracemalloc_get_traceback (Modules/_tracemalloc.c).
  */
 const OuTrace *ou_tracemalloc_find(unsigned int domain, uintptr_t address);
 
@@ -148,7 +161,7 @@ const OuTrace *ou_tracemalloc_find(unsigned int domain, uintptr_t address);
  * @param size     bytes
  * @return 0; -1 when memory is out; -2 when tracing is off
  *
- * CPython: PyTraceMalloc_Track.
+ * CPython: PyTraceMalloc_Track (Modules/_tracemalloc.c).
  */
 int OuTraceMalloc_Track(unsigned int domain, uintptr_t address, size_t size);
 
@@ -159,7 +172,7 @@ int OuTraceMalloc_Track(unsigned int domain, uintptr_t address, size_t size);
  * @param address  the block
  * @return 0; -2 when tracing is off
  *
- * CPython: PyTraceMalloc_Untrack.
+ * CPython: PyTraceMalloc_Untrack (Modules/_tracemalloc.c).
  */
 int OuTraceMalloc_Untrack(unsigned int domain, uintptr_t address);
 

@@ -18,28 +18,40 @@ typedef struct OuTupleObject {
     OuObject *ob_item[]; /**< owned references; NULL only while the tuple is being filled */
 } OuTupleObject;
 
-/** The type of tuples. CPython: PyTuple_Type. */
+/** The type of tuples. CPython: PyTuple_Type (Objects/tupleobject.c). */
 extern OuTypeObject OuTuple_Type;
 
-/** Whether an object is a tuple or of a derived type: 1 or 0. CPython: PyTuple_Check. */
+/**
+ * Whether an object is a tuple or of a derived type: 1 or 0. CPython: PyTuple_Check
+ * (Include/tupleobject.h).
+ */
 static inline int OuTuple_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_TUPLE_SUBCLASS) != 0;
 }
 
-/** Whether an object is exactly a tuple: 1 or 0. CPython: PyTuple_CheckExact. */
+/**
+ * Whether an object is exactly a tuple: 1 or 0. CPython: PyTuple_CheckExact
+ * (Include/tupleobject.h).
+ */
 static inline int OuTuple_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuTuple_Type;
 }
 
-/** The number of items; no check of the type. CPython: PyTuple_GET_SIZE. */
+/**
+ * The number of items; no check of the type. CPython: PyTuple_GET_SIZE
+ * (Include/cpython/tupleobject.h).
+ */
 static inline Ou_ssize_t OuTuple_GET_SIZE(const OuObject *tuple)
 {
     return ((const OuVarObject *)tuple)->ob_size;
 }
 
-/** One item, borrowed; no check of anything. CPython: PyTuple_GET_ITEM. */
+/**
+ * One item, borrowed; no check of anything. CPython: PyTuple_GET_ITEM
+ * (Include/cpython/tupleobject.h).
+ */
 static inline OuObject *OuTuple_GET_ITEM(const OuObject *tuple, Ou_ssize_t index)
 {
     return ((const OuTupleObject *)tuple)->ob_item[index];
@@ -52,7 +64,7 @@ static inline OuObject *OuTuple_GET_ITEM(const OuObject *tuple, Ou_ssize_t index
  * @param index  within the tuple
  * @param value  stolen
  *
- * CPython: PyTuple_SET_ITEM.
+ * CPython: PyTuple_SET_ITEM (Include/cpython/tupleobject.h).
  */
 static inline void OuTuple_SET_ITEM(OuObject *tuple, Ou_ssize_t index, OuObject *value)
 {

@@ -31,34 +31,43 @@ extern OuTypeObject OuType_Type;       /**< type. CPython: PyType_Type. */
 extern OuTypeObject OuBaseObject_Type; /**< object. CPython: PyBaseObject_Type. */
 extern OuTypeObject OuSuper_Type;      /**< super. CPython: PySuper_Type. */
 
-/** Whether a type has a flag: 1 or 0. CPython: PyType_HasFeature. */
+/** Whether a type has a flag: 1 or 0. CPython: PyType_HasFeature (Include/object.h). */
 static inline int OuType_HasFeature(const OuTypeObject *type, unsigned long feature)
 {
     return (type->tp_flags & feature) != 0;
 }
 
-/** Whether an object is a type: 1 or 0. CPython: PyType_Check. */
+/** Whether an object is a type: 1 or 0. CPython: PyType_Check (Include/object.h). */
 static inline int OuType_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_TYPE_SUBCLASS) != 0;
 }
 
-/** Whether an object's type is exactly `type`: 1 or 0. CPython: PyType_CheckExact. */
+/**
+ * Whether an object's type is exactly `type`: 1 or 0. CPython: PyType_CheckExact
+ * (Include/object.h).
+ */
 static inline int OuType_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuType_Type;
 }
 
-/** Whether a type is another one or derives from it: 1 or 0. CPython: PyType_IsSubtype. */
+/**
+ * Whether a type is another one or derives from it: 1 or 0. CPython: PyType_IsSubtype
+ * (Objects/typeobject.c).
+ */
 int OuType_IsSubtype(OuTypeObject *type, OuTypeObject *base);
 
-/** Whether an object is of a type or of a derived one: 1 or 0. CPython: PyObject_TypeCheck. */
+/**
+ * Whether an object is of a type or of a derived one: 1 or 0. CPython: PyObject_TypeCheck
+ * (Include/object.h).
+ */
 static inline int OuObject_TypeCheck(OuObject *op, OuTypeObject *type)
 {
     return op->ob_type == type || OuType_IsSubtype(op->ob_type, type);
 }
 
-/** Whether an object is exactly of a type: 1 or 0. CPython: Py_IS_TYPE. */
+/** Whether an object is exactly of a type: 1 or 0. CPython: Py_IS_TYPE (Include/object.h). */
 static inline int Ou_IS_TYPE(const OuObject *op, const OuTypeObject *type)
 {
     return op->ob_type == type;
@@ -90,14 +99,21 @@ void ou_static_type_dealloc(OuTypeObject *type);
  * @param name  borrowed str
  * @return a borrowed reference; NULL, and no error set, when it is nowhere
  *
- * Cost: constant while the type does not change, by a cache. CPython: _PyType_Lookup.
+ * Cost: constant while the type does not change, by a cache. CPython: _PyType_Lookup
+ * (Objects/typeobject.c).
  */
 OuObject *ou_type_lookup(OuTypeObject *type, OuObject *name);
 
-/** Forgets what the cache knows about a type and its subclasses. CPython: PyType_Modified. */
+/**
+ * Forgets what the cache knows about a type and its subclasses. CPython: PyType_Modified
+ * (Objects/typeobject.c).
+ */
 void OuType_Modified(OuTypeObject *type);
 
-/** The base whose layout a class with these bases (a tuple) has: borrowed, or NULL with TypeError. CPython: best_base. */
+/**
+ * The base whose layout a class with these bases (a tuple) has: borrowed, or NULL with TypeError.
+ * CPython: best_base (Objects/typeobject.c).
+ */
 OuTypeObject *ou_type_best_base(OuObject *bases);
 
 /**
@@ -111,20 +127,28 @@ OuTypeObject *ou_type_best_base(OuObject *bases);
  */
 OuTypeObject *ou_type_calculate_metaclass(OuTypeObject *metatype, OuObject *bases);
 
-/** The name of a type without its module: borrowed, part of tp_name. CPython: _PyType_Name. */
+/**
+ * The name of a type without its module: borrowed, part of tp_name. CPython: _PyType_Name
+ * (Objects/typeobject.c).
+ */
 const char *ou_type_name(const OuTypeObject *type);
-/** `__name__` of a type: a new str. CPython: PyType_GetName. */
+/** `__name__` of a type: a new str. CPython: PyType_GetName (Objects/typeobject.c). */
 OuObject *OuType_GetName(OuTypeObject *type);
-/** `__qualname__` of a type: a new str. CPython: PyType_GetQualName. */
+/** `__qualname__` of a type: a new str. CPython: PyType_GetQualName (Objects/typeobject.c). */
 OuObject *OuType_GetQualName(OuTypeObject *type);
-/** `__module__` of a type: a new reference, or NULL. CPython: type_module. */
+/**
+ * `__module__` of a type: a new reference, or NULL. CPython: type_module (Objects/typeobject.c).
+ */
 OuObject *ou_type_module(OuTypeObject *type);
 /** `__module__.__qualname__`, without the module if it is builtins: a new str, or NULL. CPython 3.13: PyType_GetFullyQualifiedName. */
 OuObject *ou_type_full_name(OuTypeObject *type);
 
-/** An object of a type, zeroed, tracked if GC, with room for `items`. New, or NULL. CPython: PyType_GenericAlloc. */
+/**
+ * An object of a type, zeroed, tracked if GC, with room for `items`. New, or NULL. CPython:
+ * PyType_GenericAlloc (Objects/typeobject.c).
+ */
 OuObject *OuType_GenericAlloc(OuTypeObject *type, Ou_ssize_t items);
-/** A tp_new that only allocates. CPython: PyType_GenericNew. */
+/** A tp_new that only allocates. CPython: PyType_GenericNew (Objects/typeobject.c). */
 OuObject *OuType_GenericNew(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
 /* ---- attributes: generic.c ------------------------------------------------------------------- */
@@ -140,7 +164,10 @@ OuObject *OuType_GenericNew(OuTypeObject *type, OuObject *args, OuObject *kwargs
  */
 OuObject *OuObject_GenericGetAttr(OuObject *op, OuObject *name);
 
-/** Sets an attribute, deletes it when `value` is NULL: 0, or -1. CPython: PyObject_GenericSetAttr. */
+/**
+ * Sets an attribute, deletes it when `value` is NULL: 0, or -1. CPython: PyObject_GenericSetAttr
+ * (Objects/object.c).
+ */
 int OuObject_GenericSetAttr(OuObject *op, OuObject *name, OuObject *value);
 
 /**
@@ -157,7 +184,10 @@ int OuObject_GenericSetAttr(OuObject *op, OuObject *name, OuObject *value);
 OuObject *ou_object_generic_getattr_with_dict(OuObject *op, OuObject *name, OuObject *dict,
                                               int suppress);
 
-/** As OuObject_GenericSetAttr(), with a dict given. CPython: _PyObject_GenericSetAttrWithDict. */
+/**
+ * As OuObject_GenericSetAttr(), with a dict given. CPython: _PyObject_GenericSetAttrWithDict
+ * (Objects/object.c).
+ */
 int ou_object_generic_setattr_with_dict(OuObject *op, OuObject *name, OuObject *value,
                                         OuObject *dict);
 
@@ -174,14 +204,20 @@ int ou_object_generic_setattr_with_dict(OuObject *op, OuObject *name, OuObject *
  */
 int ou_object_get_method(OuObject *op, OuObject *name, OuObject **method);
 
-/** The tp_getattro of types: the metatype's data descriptors, the MRO, then the metatype. CPython: type_getattro. */
+/**
+ * The tp_getattro of types: the metatype's data descriptors, the MRO, then the metatype. CPython:
+ * type_getattro (Objects/typeobject.c).
+ */
 OuObject *ou_type_getattro(OuObject *type, OuObject *name);
 
 /* ---- the tp_ slots of instances of classes ----------------------------------------------------- */
 
 /** The tp_dealloc of classes made by programs. CPython: subtype_dealloc (Objects/typeobject.c). */
 void ou_subtype_dealloc(OuObject *self);
-/** The tp_getattro of a class with `__getattribute__` or `__getattr__`. CPython: slot_tp_getattr_hook. */
+/**
+ * The tp_getattro of a class with `__getattribute__` or `__getattr__`. CPython:
+ * slot_tp_getattr_hook (Objects/typeobject.c).
+ */
 OuObject *ou_slot_tp_getattr_hook(OuObject *self, OuObject *name);
 
 /** Whether attributes of this type's objects are looked up the generic way: 1 or 0. */

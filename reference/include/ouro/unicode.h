@@ -18,17 +18,23 @@
 
 #include <stdarg.h>
 
-/** A code point. CPython: Py_UCS4. */
+/** A code point. CPython: Py_UCS4 (Include/unicodeobject.h). */
 typedef uint32_t OuUCS4;
 
-/** How many bytes one unit of a str has. CPython: enum PyUnicode_Kind. */
+/**
+ * How many bytes one unit of a str has. CPython: enum PyUnicode_Kind
+ * (Include/cpython/unicodeobject.h).
+ */
 enum {
     OU_UNICODE_1BYTE_KIND = 1, /**< all code points are below 0x100 */
     OU_UNICODE_2BYTE_KIND = 2, /**< all code points are below 0x10000 */
     OU_UNICODE_4BYTE_KIND = 4, /**< any code point */
 };
 
-/** A str. CPython: PyASCIIObject and its kin (Include/cpython/unicodeobject.h). */
+/**
+ * A str. CPython: PyASCIIObject (Include/cpython/unicodeobject.h) and its kin
+ * (Include/cpython/unicodeobject.h).
+ */
 typedef struct OuUnicodeObject {
     OuVarObject ob_base;    /**< ob_size: code points */
     Ou_hash_t hash;         /**< the hash, or -1 while it was never asked for */
@@ -42,37 +48,43 @@ typedef struct OuUnicodeObject {
 
 extern OuTypeObject OuUnicode_Type; /**< str. CPython: PyUnicode_Type. */
 
-/** Whether an object is a str or of a derived type: 1 or 0. CPython: PyUnicode_Check. */
+/**
+ * Whether an object is a str or of a derived type: 1 or 0. CPython: PyUnicode_Check
+ * (Include/unicodeobject.h).
+ */
 static inline int OuUnicode_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_UNICODE_SUBCLASS) != 0;
 }
 
-/** Whether an object is exactly a str: 1 or 0. CPython: PyUnicode_CheckExact. */
+/**
+ * Whether an object is exactly a str: 1 or 0. CPython: PyUnicode_CheckExact
+ * (Include/unicodeobject.h).
+ */
 static inline int OuUnicode_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuUnicode_Type;
 }
 
-/** Code points of a str. CPython: PyUnicode_GET_LENGTH. */
+/** Code points of a str. CPython: PyUnicode_GET_LENGTH (Include/cpython/unicodeobject.h). */
 static inline Ou_ssize_t ou_unicode_length(const OuObject *op)
 {
     return ((const OuVarObject *)op)->ob_size;
 }
 
-/** The units of a str; borrowed. CPython: PyUnicode_DATA. */
+/** The units of a str; borrowed. CPython: PyUnicode_DATA (Include/cpython/unicodeobject.h). */
 static inline void *ou_unicode_data(const OuObject *op)
 {
     return ((const OuUnicodeObject *)op)->data;
 }
 
-/** Bytes per unit of a str. CPython: PyUnicode_KIND. */
+/** Bytes per unit of a str. CPython: PyUnicode_KIND (Include/cpython/unicodeobject.h). */
 static inline int ou_unicode_kind(const OuObject *op)
 {
     return ((const OuUnicodeObject *)op)->kind;
 }
 
-/** Reads a unit. CPython: PyUnicode_READ. */
+/** Reads a unit. CPython: PyUnicode_READ (Include/cpython/unicodeobject.h). */
 static inline OuUCS4 ou_unicode_read(int kind, const void *data, Ou_ssize_t index)
 {
     switch (kind) {
@@ -85,7 +97,10 @@ static inline OuUCS4 ou_unicode_read(int kind, const void *data, Ou_ssize_t inde
     }
 }
 
-/** Writes a unit of a str that is being made. CPython: PyUnicode_WRITE. */
+/**
+ * Writes a unit of a str that is being made. CPython: PyUnicode_WRITE
+ * (Include/cpython/unicodeobject.h).
+ */
 static inline void ou_unicode_write(int kind, void *data, Ou_ssize_t index, OuUCS4 character)
 {
     switch (kind) {
@@ -100,7 +115,10 @@ static inline void ou_unicode_write(int kind, void *data, Ou_ssize_t index, OuUC
     }
 }
 
-/** The code point at a place that exists. CPython: PyUnicode_READ_CHAR. */
+/**
+ * The code point at a place that exists. CPython: PyUnicode_READ_CHAR
+ * (Include/cpython/unicodeobject.h).
+ */
 static inline OuUCS4 ou_unicode_char(const OuObject *op, Ou_ssize_t index)
 {
     return ou_unicode_read(ou_unicode_kind(op), ou_unicode_data(op), index);
@@ -128,7 +146,10 @@ OuObject *OuUnicode_FromStringAndSize(const char *text, Ou_ssize_t size);
 OuObject *OuUnicode_FromKindAndData(int kind, const void *data, Ou_ssize_t size);
 /** One code point: new; NULL with ValueError ("chr() arg not in range(0x110000)") or MemoryError. */
 OuObject *OuUnicode_FromOrdinal(int ordinal);
-/** An exact str equal to a str: new; `op` itself if it is exact. CPython: PyUnicode_FromObject. */
+/**
+ * An exact str equal to a str: new; `op` itself if it is exact. CPython: PyUnicode_FromObject
+ * (Objects/unicodeobject.c).
+ */
 OuObject *OuUnicode_FromObject(OuObject *op);
 
 /**
@@ -188,9 +209,15 @@ OuObject *OuUnicode_InternFromString(const char *text);
 int OuUnicode_Compare(OuObject *left, OuObject *right);
 /** Compares with an ASCII text: -1, 0 or 1; cannot fail. */
 int OuUnicode_CompareWithASCIIString(OuObject *op, const char *text);
-/** Whether two strs are equal: 1 or 0; cannot fail. CPython: _PyUnicode_EQ. */
+/**
+ * Whether two strs are equal: 1 or 0; cannot fail. CPython: _PyUnicode_EQ
+ * (Objects/unicodeobject.c).
+ */
 int ou_unicode_eq(OuObject *left, OuObject *right);
-/** Whether a str equals an ASCII text: 1 or 0. CPython: _PyUnicode_EqualToASCIIString. */
+/**
+ * Whether a str equals an ASCII text: 1 or 0. CPython: _PyUnicode_EqualToASCIIString
+ * (Objects/unicodeobject.c).
+ */
 int ou_unicode_equal_to_ascii(OuObject *op, const char *text);
 /** Whether `part` is in `op`: 1, 0, or -1 with TypeError set. */
 int OuUnicode_Contains(OuObject *op, OuObject *part);
@@ -218,13 +245,21 @@ int OuUnicode_Tailmatch(OuObject *op, OuObject *part, Ou_ssize_t start, Ou_ssize
 OuObject *OuUnicode_Format(OuObject *format, OuObject *args);
 /** Whether a str is an identifier: 1 or 0. */
 int OuUnicode_IsIdentifier(OuObject *op);
-/** The repr, with quotes and escapes: new, or NULL. CPython: unicode_repr. */
+/**
+ * The repr, with quotes and escapes: new, or NULL. CPython: unicode_repr (Objects/unicodeobject.c).
+ */
 OuObject *ou_unicode_repr(OuObject *op);
 /** A repr with what is not ASCII escaped: new, or NULL. `op` is a str that holds a repr. */
 OuObject *ou_unicode_ascii(OuObject *op);
-/** Whether repr shows a code point as it is: 1 or 0. CPython: _PyUnicode_IsPrintable. */
+/**
+ * Whether repr shows a code point as it is: 1 or 0. CPython: _PyUnicode_IsPrintable
+ * (Objects/unicodectype.c).
+ */
 int ou_unicode_isprintable(OuUCS4 character);
-/** Whether a code point is white space to str.split(): 1 or 0. CPython: _PyUnicode_IsWhitespace. */
+/**
+ * Whether a code point is white space to str.split(): 1 or 0. CPython: _PyUnicode_IsWhitespace
+ * (Include/cpython/unicodeobject.h).
+ */
 int ou_unicode_isspace(OuUCS4 character);
 
 /* ---- building strs -------------------------------------------------------------------------- */
@@ -241,21 +276,36 @@ typedef struct OuUnicodeWriter {
     OuUCS4 maxchar;      /**< all bits of all code points, or-ed */
 } OuUnicodeWriter;
 
-/** Adds a code point: 0, or -1 with MemoryError. CPython: _PyUnicodeWriter_WriteChar. */
+/**
+ * Adds a code point: 0, or -1 with MemoryError. CPython: _PyUnicodeWriter_WriteChar
+ * (Objects/unicodeobject.c).
+ */
 int ou_writer_char(OuUnicodeWriter *writer, OuUCS4 character);
 /** Adds `count` times a code point: 0, or -1 with MemoryError. */
 int ou_writer_fill(OuUnicodeWriter *writer, OuUCS4 character, Ou_ssize_t count);
-/** Adds a str: 0, or -1 with MemoryError. CPython: _PyUnicodeWriter_WriteStr. */
+/**
+ * Adds a str: 0, or -1 with MemoryError. CPython: _PyUnicodeWriter_WriteStr
+ * (Objects/unicodeobject.c).
+ */
 int ou_writer_str(OuUnicodeWriter *writer, OuObject *text);
-/** Adds text[start:end] of a str: 0, or -1. CPython: _PyUnicodeWriter_WriteSubstring. */
+/**
+ * Adds text[start:end] of a str: 0, or -1. CPython: _PyUnicodeWriter_WriteSubstring
+ * (Objects/unicodeobject.c).
+ */
 int ou_writer_substring(OuUnicodeWriter *writer, OuObject *text, Ou_ssize_t start, Ou_ssize_t end);
-/** Adds NUL-terminated ASCII: 0, or -1. CPython: _PyUnicodeWriter_WriteASCIIString. */
+/**
+ * Adds NUL-terminated ASCII: 0, or -1. CPython: _PyUnicodeWriter_WriteASCIIString
+ * (Objects/unicodeobject.c).
+ */
 int ou_writer_ascii(OuUnicodeWriter *writer, const char *text);
 /** Adds the repr of an object: 0, or -1 with its error. */
 int ou_writer_repr(OuUnicodeWriter *writer, OuObject *op);
-/** The str; the writer is empty afterwards. New, or NULL. CPython: _PyUnicodeWriter_Finish. */
+/**
+ * The str; the writer is empty afterwards. New, or NULL. CPython: _PyUnicodeWriter_Finish
+ * (Objects/unicodeobject.c).
+ */
 OuObject *ou_writer_finish(OuUnicodeWriter *writer);
-/** Frees what a writer holds. CPython: _PyUnicodeWriter_Dealloc. */
+/** Frees what a writer holds. CPython: _PyUnicodeWriter_Dealloc (Objects/unicodeobject.c). */
 void ou_writer_drop(OuUnicodeWriter *writer);
 
 /** Makes the empty str, the table of interned strs and the identifiers. 0, or -1 with MemoryError. */

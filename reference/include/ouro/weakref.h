@@ -44,25 +44,40 @@ extern OuTypeObject OuWeakref_CallableProxyType; /**< CPython: _PyWeakref_Callab
  */
 extern OuBinaryFunc ou_weakref_call;
 
-/** Whether objects of a type can be weakly referenced: 1 or 0. CPython: _PyType_SUPPORTS_WEAKREFS. */
+/**
+ * Whether objects of a type can be weakly referenced: 1 or 0. CPython: _PyType_SUPPORTS_WEAKREFS
+ * (Include/internal/pycore_object.h).
+ */
 static inline int ou_type_supports_weakrefs(const OuTypeObject *type)
 {
     return type->tp_weaklistoffset > 0;
 }
 
-/** Where an object keeps its list of weak references. CPython: _PyObject_GET_WEAKREFS_LISTPTR. */
+/**
+ * Where an object keeps its list of weak references. CPython: _PyObject_GET_WEAKREFS_LISTPTR
+ * (Include/internal/pycore_object.h).
+ */
 static inline OuWeakReference **ou_weakrefs_of(OuObject *op)
 {
     return (OuWeakReference **)(void *)((char *)op + Ou_TYPE(op)->tp_weaklistoffset);
 }
 
-/** Whether an object is a ref (also of a derived type) or a proxy. CPython: PyWeakref_Check. */
+/**
+ * Whether an object is a ref (also of a derived type) or a proxy. CPython: PyWeakref_Check
+ * (Include/weakrefobject.h).
+ */
 int OuWeakref_Check(const OuObject *op);
 
-/** Whether an object is a ref, also of a derived type. CPython: PyWeakref_CheckRef. */
+/**
+ * Whether an object is a ref, also of a derived type. CPython: PyWeakref_CheckRef
+ * (Include/weakrefobject.h).
+ */
 int OuWeakref_CheckRef(const OuObject *op);
 
-/** Whether an object is a proxy of either kind. CPython: PyWeakref_CheckProxy. */
+/**
+ * Whether an object is a proxy of either kind. CPython: PyWeakref_CheckProxy
+ * (Include/weakrefobject.h).
+ */
 int OuWeakref_CheckProxy(const OuObject *op);
 
 /**
@@ -116,7 +131,7 @@ OuObject *OuWeakref_GetObject(OuObject *ref);
  * @param op  borrowed; any object
  * @return the number; 0 when its type cannot be referenced
  *
- * Cost: one step per weak reference. CPython: _weakref_getweakrefcount_impl.
+ * Cost: one step per weak reference. CPython: _weakref_getweakrefcount_impl (Modules/_weakref.c).
  */
 Ou_ssize_t ou_weakref_count(OuObject *op);
 
@@ -136,7 +151,7 @@ void ou_weakref_get_basic(OuWeakReference *list, OuWeakReference **ref, OuWeakRe
  *
  * @param self  wr_object and wr_callback set, in no list
  *
- * CPython: insert_head, insert_after (Objects/weakrefobject.c).
+ * CPython: insert_head (Objects/weakrefobject.c), insert_after (Objects/weakrefobject.c).
  */
 void ou_weakref_insert(OuWeakReference *self);
 
@@ -180,13 +195,19 @@ void ou_weakref_handle_callback(OuWeakReference *self, OuObject *callback);
  */
 Ou_ssize_t handle_weakrefs(OuGCHead *unreachable, OuGCHead *old);
 
-/** The tp_dealloc slot of refs and proxies. CPython: weakref_dealloc, proxy_dealloc. */
+/**
+ * The tp_dealloc slot of refs and proxies. CPython: weakref_dealloc (Objects/weakrefobject.c),
+ * proxy_dealloc.
+ */
 void ou_weakref_dealloc(OuObject *self);
 
-/** The tp_traverse slot of refs and proxies: shows the callback. CPython: gc_traverse. */
+/**
+ * The tp_traverse slot of refs and proxies: shows the callback. CPython: gc_traverse
+ * (Objects/weakrefobject.c).
+ */
 int ou_weakref_traverse(OuObject *self, OuVisitProc visit, void *argument);
 
-/** The tp_clear slot of refs and proxies. CPython: gc_clear. */
+/** The tp_clear slot of refs and proxies. CPython: gc_clear (Objects/weakrefobject.c). */
 int ou_weakref_tp_clear(OuObject *self);
 
 #endif
