@@ -14,7 +14,7 @@
  * @param type    the type; must have a tp_dealloc slot
  * @param before  bytes in front of the object
  * @param size    bytes in all, those in front included
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  */
 OuObject *ou_object_allocate(OuTypeObject *type, size_t before, size_t size);
 

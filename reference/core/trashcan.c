@@ -20,9 +20,9 @@
 #include "gclist.h"
 
 enum {
-    UNWIND_LEVEL =
-        50, /**< so deep dealloc calls may nest. CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c) */
-};          /* CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c) */
+    /** So deep dealloc calls may nest. CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c). */
+    UNWIND_LEVEL = 50,
+};
 
 /** How many brackets are open. */
 static int nesting;

@@ -50,7 +50,7 @@ void OuArena_Free(OuArena *arena);
 /**
  * Allocates zeroed memory that lives as long as the arena.
  *
- * @param arena  borrowed
+ * @param arena  @borrowed
  * @param size   bytes
  * @return the memory, aligned for any type, the arena's; NULL with MemoryError set
  *
@@ -61,8 +61,8 @@ void *OuArena_Malloc(OuArena *arena, size_t size);
 /**
  * Gives an object to the arena.
  *
- * @param arena   borrowed
- * @param object  stolen, on failure too (it is released then); released by OuArena_Free()
+ * @param arena   @borrowed
+ * @param object  @steals{object}, on failure too (it is released then); released by OuArena_Free()
  * @return 0; -1 with MemoryError set
  *
  * CPython: _PyArena_AddPyObject (Python/pyarena.c).
@@ -72,10 +72,10 @@ int OuArena_AddObject(OuArena *arena, OuObject *object);
 /**
  * The one str object that stands for a name in this arena, an interned string.
  *
- * @param arena  borrowed
+ * @param arena  @borrowed
  * @param utf8   the name
  * @param size   its length in bytes
- * @return borrowed, the arena's; the same object for the same bytes; NULL with an error set
+ * @return @borrowed, the arena's; the same object for the same bytes; NULL with an error set
  *
  * CPython: _PyPegen_new_identifier (Parser/pegen.c).
  */
@@ -527,7 +527,7 @@ typedef struct OuMod {
 /**
  * Makes a sequence with room for `size` items, all zero.
  *
- * @param arena  borrowed
+ * @param arena  @borrowed
  * @param size   items
  * @return the sequence, the arena's, to be cast to the sequence type that is wanted;
  *         NULL with MemoryError set
@@ -540,7 +540,7 @@ OuSeq *ou_seq_new(OuArena *arena, Ou_ssize_t size);
  * The documentation string of a body.
  *
  * @param body  the statements of a module, class or function
- * @return borrowed: the str constant that is the first statement, or NULL
+ * @return @borrowed: the str constant that is the first statement, or NULL
  *
  * CPython: _PyAST_GetDocString (Python/ast.c).
  */

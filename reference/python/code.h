@@ -93,14 +93,14 @@ static inline int OuCode_Check(const OuObject *op)
 /**
  * Makes an empty code object for the assembler to fill in.
  *
- * @return a new reference, everything after the head zeroed; NULL with MemoryError set
+ * @return @newref, everything after the head zeroed; NULL with MemoryError set
  */
 OuCodeObject *ou_code_new(void);
 
 /**
  * Finds the source line of an instruction.
  *
- * @param code   borrowed
+ * @param code   @borrowed
  * @param index  number of the instruction; below 0 means "before the first"
  * @return the line, 1 or more; co_firstlineno when the instruction has none
  *

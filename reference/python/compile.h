@@ -14,7 +14,7 @@
  *
  * @param source      UTF-8, NUL-terminated
  * @param size        its length in bytes
- * @param filename    borrowed str: what tracebacks show
+ * @param filename    @borrowed str: what tracebacks show
  * @param mode        what the text is
  * @param[out] incomplete  may be NULL; becomes 1 when more lines could mend the error (the prompt)
  * @return a new code object; NULL with SyntaxError (or MemoryError ...) set

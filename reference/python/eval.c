@@ -57,7 +57,7 @@ static const OuExceptionEntry *find_handler(OuCodeObject *code, int instr)
 /**
  * Moves the frame to the handler of the error that is set, and cuts the stack.
  *
- * @param frame  borrowed; its stack is cut to the depth of the handler
+ * @param frame  @borrowed; its stack is cut to the depth of the handler
  * @param sp     the stack pointer
  * @param instr  the instruction that failed; RERAISE makes prev_instr another one
  * @return the new stack pointer; NULL when the frame has no handler and all its stack is released

@@ -15,7 +15,7 @@
  *
  * @param frame     the frame; popped or kept by its generator when this returns
  * @param throwing  1: an error is set, and the frame begins by raising it
- * @return a new reference, or NULL with an error set
+ * @return @newref, or NULL with an error set
  *
  * CPython: _PyEval_EvalFrameDefault (Python/ceval.c).
  */
@@ -24,11 +24,11 @@ OuObject *ou_eval_frame(OuInterpreterFrame *frame, int throwing);
 /**
  * Calls a Python function with arguments from an array.
  *
- * @param func     borrowed function
- * @param args     borrowed references: positional arguments, then the values of keyword arguments
+ * @param func     @borrowed function
+ * @param args     @borrowed references: positional arguments, then the values of keyword arguments
  * @param nargs    how many positional ones
- * @param kwnames  borrowed tuple of names, or NULL
- * @return a new reference, or NULL with an error set
+ * @param kwnames  @borrowed tuple of names, or NULL
+ * @return @newref, or NULL with an error set
  *
  * CPython: _PyFunction_Vectorcall (Objects/call.c).
  */
@@ -41,11 +41,11 @@ OuObject *ou_function_call(OuObject *func, OuObject *args, OuObject *kwargs);
 /**
  * Binds arguments to the parameters of a new frame's code.
  *
- * @param func      borrowed function
+ * @param func      @borrowed function
  * @param localsplus where the values go; all NULL before
- * @param args      stolen references, also on failure
+ * @param args      @steals{args} references, also on failure
  * @param nargs     how many positional ones
- * @param kwnames   borrowed tuple of the names of the arguments after these, or NULL
+ * @param kwnames   @borrowed tuple of the names of the arguments after these, or NULL
  * @return 0, or -1 with TypeError set
  *
  * CPython: initialize_locals (Python/ceval.c).
@@ -56,10 +56,10 @@ int ou_initialize_locals(OuObject *func, OuObject **localsplus, OuObject *const 
 /**
  * Runs a code object in the given namespaces.
  *
- * @param code     borrowed
- * @param globals  borrowed dict; gets `__builtins__` if it has none
- * @param locals   borrowed mapping
- * @return a new reference, or NULL with an error set
+ * @param code     @borrowed
+ * @param globals  @borrowed dict; gets `__builtins__` if it has none
+ * @param locals   @borrowed mapping
+ * @return @newref, or NULL with an error set
  *
  * CPython: PyEval_EvalCode (Python/ceval.c).
  */

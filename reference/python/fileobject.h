@@ -30,7 +30,7 @@ extern OuTypeObject OuFile_Type;
  * @param name      UTF-8
  * @param mode      UTF-8
  * @param standard  1: stdin, stdout, stderr
- * @return a new reference, or NULL
+ * @return @newref, or NULL
  */
 OuObject *ou_file_new(FILE *stream, const char *name, const char *mode, int standard);
 

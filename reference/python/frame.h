@@ -58,8 +58,8 @@ extern OuTypeObject OuFrame_Type;
 /**
  * Takes room for a frame from the data stack and fills in its head.
  *
- * @param func    stolen, also on failure: the function
- * @param locals  borrowed, or NULL: the namespace of a module or class
+ * @param func    @steals{func}, also on failure: the function
+ * @param locals  @borrowed, or NULL: the namespace of a module or class
  * @return the frame, its locals all NULL; NULL with MemoryError set
  *
  * CPython: _PyEvalFramePushAndInit (Python/ceval.c), _PyThreadState_PushFrame (Python/pystate.c).
@@ -93,7 +93,7 @@ int ou_frame_traverse(OuInterpreterFrame *frame, OuVisitProc visit, void *argume
 /**
  * The frame object of a frame, made on first use.
  *
- * @return borrowed from the frame; NULL with MemoryError set
+ * @return @borrowed from the frame; NULL with MemoryError set
  *
  * CPython: _PyFrame_GetFrameObject (Include/internal/pycore_frame.h).
  */
@@ -105,7 +105,7 @@ int ou_frame_line(OuInterpreterFrame *frame);
 /**
  * The local variables of a frame as a mapping, brought up to date.
  *
- * @return borrowed from the frame: a dict, or the namespace of a class; NULL with an error set
+ * @return @borrowed from the frame: a dict, or the namespace of a class; NULL with an error set
  *
  * CPython: PyEval_GetLocals (Python/ceval.c), _PyFrame_FastToLocalsWithError (Objects/frameobject.c).
  */

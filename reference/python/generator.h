@@ -55,8 +55,8 @@ static inline int OuGen_CheckExact(const OuObject *op)
 /**
  * Makes the generator for a function's code; the frame is moved in by the caller.
  *
- * @param func  borrowed function
- * @return a new reference, not tracked yet; NULL with MemoryError set
+ * @param func  @borrowed function
+ * @return @newref, not tracked yet; NULL with MemoryError set
  *
  * CPython: _Py_MakeCoro (Objects/genobject.c).
  */
@@ -65,9 +65,9 @@ OuGenObject *ou_generator_new(OuObject *func);
 /**
  * Resumes a generator.
  *
- * @param gen          borrowed
- * @param value        borrowed: what `yield` gives inside
- * @param[out] result  a new reference: what was yielded or returned; NULL on error
+ * @param gen          @borrowed
+ * @param value        @borrowed: what `yield` gives inside
+ * @param[out] result  @newref: what was yielded or returned; NULL on error
  * @return 1: it yielded. 0: it returned. -1: error set
  *
  * CPython: PyIter_Send (Objects/abstract.c) on a generator (Objects/genobject.c, gen_send_ex2).
@@ -98,7 +98,7 @@ void ou_generator_finalize(OuObject *gen);
 /**
  * Takes the value out of a StopIteration that is set and clears it.
  *
- * @param[out] value  a new reference; None if no error is set
+ * @param[out] value  @newref; None if no error is set
  * @return 0, or -1 when another error is set
  *
  * CPython: _PyGen_FetchStopIterationValue (Objects/genobject.c).

@@ -32,11 +32,11 @@ extern const OuFrozen ou_frozen_modules[];
 /**
  * Imports a module: from sys.modules, built in, embedded, or a file of sys.path.
  *
- * @param name      borrowed str, maybe dotted
- * @param fromlist  borrowed: None or a tuple; decides whether the first or last part is returned
- * @param globals   borrowed dict of the importer, or NULL; for relative imports
+ * @param name      @borrowed str, maybe dotted
+ * @param fromlist  @borrowed: None or a tuple; decides whether the first or last part is returned
+ * @param globals   @borrowed dict of the importer, or NULL; for relative imports
  * @param level     leading dots
- * @return a new reference; NULL with ModuleNotFoundError, ImportError or the module's error set
+ * @return @newref; NULL with ModuleNotFoundError, ImportError or the module's error set
  *
  * CPython: PyImport_ImportModuleLevelObject (Python/import.c).
  */

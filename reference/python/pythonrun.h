@@ -12,7 +12,7 @@
 /**
  * The whole text that CPython prints for an exception: chain, traceback, message.
  *
- * @param exception  borrowed
+ * @param exception  @borrowed
  * @return a new str, or NULL with an error set
  *
  * CPython: _PyErr_Display (Python/pythonrun.c), without the ^^^ markers of tracebacks.

@@ -11,7 +11,7 @@
 /**
  * How many bytes CPython's object of this kind has: `__sizeof__` and the GC head.
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return bytes; -1 with an error set
  *
  * CPython: _PySys_GetSizeOf (Python/sysmodule.c).

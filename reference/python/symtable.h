@@ -116,7 +116,7 @@ OuSTEntry *ou_symtable_build(OuMod *mod, OuArena *arena, const char *source, OuS
  *
  * @param entry  the block
  * @param name   the arena's object for the mangled name
- * @return borrowed: the symbol, or NULL when the block does not mention the name
+ * @return @borrowed: the symbol, or NULL when the block does not mention the name
  *
  * CPython: _PyST_GetSymbol (Python/symtable.c).
  */
@@ -135,7 +135,7 @@ OuNameScope ou_symtable_scope(const OuSTEntry *entry, OuObject *name);
  * @param arena         where the mangled name goes
  * @param private_name  the class's name (OuSTEntry.private_name), or NULL
  * @param name          the arena's object for the name
- * @return borrowed: the arena's object for the mangled name, `name` itself when there is nothing
+ * @return @borrowed: the arena's object for the mangled name, `name` itself when there is nothing
  *         to mangle; NULL with an error set
  *
  * CPython: _Py_Mangle (Python/compile.c).

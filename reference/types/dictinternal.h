@@ -100,10 +100,10 @@ Ou_ssize_t ou_dk_lookup_unicode(OuDictKeysObject *keys, OuObject *key, Ou_hash_t
 /**
  * Finds a key. May run a program's `__eq__`, and copes when that changes the dict.
  *
- * @param self        borrowed
- * @param key         borrowed
+ * @param self        @borrowed
+ * @param key         @borrowed
  * @param hash        its hash
- * @param[out] value  borrowed, or NULL when absent
+ * @param[out] value  @borrowed, or NULL when absent
  * @return the index, also of a key without a value in a split table; OU_DKIX_EMPTY; or
  *         OU_DKIX_ERROR with an error set
  *
@@ -161,10 +161,10 @@ static inline Ou_ssize_t ou_dk_shared_size(const OuDictKeysObject *keys)
  * Makes an exact dict of its parts.
  *
  * @param keys    a share, stolen, also on failure
- * @param values  stolen, or NULL
+ * @param values  @steals{values}, or NULL
  * @param used    how many items
  * @param free_values  1: on failure `values` is freed too
- * @return a new reference, untracked; NULL with MemoryError set
+ * @return @newref, untracked; NULL with MemoryError set
  *
  * CPython: new_dict (Objects/dictobject.c).
  */
@@ -200,7 +200,7 @@ int ou_dict_resize(OuDictObject *self, int log2_size, int unicode);
 /**
  * The next item from `*at` on, in insertion order; all out parameters borrowed.
  *
- * @param self           borrowed
+ * @param self           @borrowed
  * @param[in,out] at     moved behind the item
  * @param[out] entry     hash and key of the item
  * @return the value, borrowed; NULL at the end

@@ -15,7 +15,7 @@
 
 enum {
     KEEP = 16, /**< how many are kept. CPython: MEMERRORS_SAVE (Objects/exceptions.c) */
-};             /* CPython: MEMERRORS_SAVE */
+};
 
 /**
  * MemoryErrors that wait for bad times, linked by their dict field. CPython: struct _Py_exc_state

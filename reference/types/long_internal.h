@@ -34,7 +34,7 @@ const mp_int *ou_mp_view(OuMpView *view, const OuObject *op);
  *
  * @param result  initialized; cleared in any case
  * @param error   what the computation returned; MP_MEM becomes MemoryError
- * @return a new reference, or NULL with an error set
+ * @return @newref, or NULL with an error set
  */
 OuObject *ou_long_take(mp_int *result, mp_err error);
 

@@ -278,8 +278,8 @@ static int is_int(OuObject *op)
 /**
  * Compares each item with a value.
  *
- * @param op          borrowed range
- * @param value       borrowed; compared by its `__eq__`
+ * @param op          @borrowed range
+ * @param value       @borrowed; compared by its `__eq__`
  * @param[out] place  the place of the first equal item, or how many items there are
  * @param all         1: count all equal items. 0: stop at the first
  * @return how many were equal; -1 with an error set

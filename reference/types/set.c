@@ -83,8 +83,8 @@ static int is_live(const OuSetEntry *entry)
 /**
  * Finds the entry of a key, or the unused one where the search ended.
  *
- * @param self        borrowed
- * @param key         borrowed
+ * @param self        @borrowed
+ * @param key         @borrowed
  * @param hash        its hash
  * @param[out] dummy  the last dummy that the search passed, or NULL
  *

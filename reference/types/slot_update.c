@@ -23,7 +23,7 @@
 
 enum {
     MAX_EQUIV = 10, /**< lines of one name at most. CPython: MAX_EQUIV (Objects/typeobject.c) */
-};                  /* CPython: MAX_EQUIV: lines of one name */
+};
 
 /**
  * Where a slot of a type is; NULL when the type has no such table. CPython: slotptr

@@ -95,10 +95,10 @@ int ou_update_all_slots(OuTypeObject *type);
 /**
  * Finds a special method on the type.
  *
- * @param self          borrowed
- * @param name          borrowed str
+ * @param self          @borrowed
+ * @param name          @borrowed str
  * @param[out] unbound  1: the result is to be called with `self` as first argument
- * @return a new reference; NULL without an error if there is none, NULL with one if binding failed
+ * @return @newref; NULL without an error if there is none, NULL with one if binding failed
  *
  * CPython: lookup_maybe_method (Objects/typeobject.c).
  */

@@ -21,9 +21,9 @@
 #include "ouro/weakref.h"
 
 enum {
-    CACHE_SIZE =
-        4096, /**< a power of 2. CPython: MCACHE_SIZE_EXP (Include/internal/pycore_typeobject.h), 12 */
-};            /* CPython: MCACHE_SIZE_EXP (Include/internal/pycore_typeobject.h) 12 */
+    /** A power of 2. CPython: MCACHE_SIZE_EXP (Include/internal/pycore_typeobject.h). */
+    CACHE_SIZE = 4096,
+};
 
 /**
  * One remembered lookup. CPython: struct type_cache_entry (Include/internal/pycore_typeobject.h).

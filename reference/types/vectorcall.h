@@ -14,11 +14,11 @@
 /**
  * callable(obj, *args, **kwargs).
  *
- * @param callable  borrowed
- * @param obj       borrowed; the first argument
- * @param args      borrowed; a tuple
- * @param kwargs    borrowed; a dict, or NULL
- * @return a new reference; NULL with an error set
+ * @param callable  @borrowed
+ * @param obj       @borrowed; the first argument
+ * @param args      @borrowed; a tuple
+ * @param kwargs    @borrowed; a dict, or NULL
+ * @return @newref; NULL with an error set
  *
  * CPython: _PyObject_Call_Prepend (Objects/call.c).
  */

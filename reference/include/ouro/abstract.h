@@ -78,9 +78,9 @@ int OuObject_HasAttr(OuObject *op, OuObject *name);
 /**
  * op.name without an error when there is no such attribute.
  *
- * @param op           borrowed
- * @param name         borrowed str
- * @param[out] result  a new reference, or NULL
+ * @param op           @borrowed
+ * @param name         @borrowed str
+ * @param[out] result  @newref, or NULL
  * @return 1: found. 0: no attribute, no error. -1: another error
  *
  * CPython: _PyObject_LookupAttr (Objects/object.c).

@@ -18,7 +18,7 @@
 /**
  * Parses positional arguments.
  *
- * @param args    borrowed; a tuple
+ * @param args    @borrowed; a tuple
  * @param format  see above, then where each value goes
  * @return 1, or 0 with TypeError, OverflowError ... set (CPython's convention)
  *
@@ -29,8 +29,8 @@ int OuArg_ParseTuple(OuObject *args, const char *format, ...);
 /**
  * Parses positional and keyword arguments.
  *
- * @param args      borrowed; a tuple
- * @param kwargs    borrowed; a dict, or NULL
+ * @param args      @borrowed; a tuple
+ * @param kwargs    @borrowed; a dict, or NULL
  * @param format    see above, then where each value goes
  * @param keywords  the names, in order, NULL at the end; "" for positional only
  * @return 1, or 0 with an error set
@@ -43,7 +43,7 @@ int OuArg_ParseTupleAndKeywords(OuObject *args, OuObject *kwargs, const char *fo
 /**
  * Takes between `min` and `max` objects out of a tuple.
  *
- * @param args  borrowed; a tuple
+ * @param args  @borrowed; a tuple
  * @param name  the function's name, for messages, without "()"
  * @param min   how many at least
  * @param max   how many at most; that many OuObject ** follow, which receive borrowed references

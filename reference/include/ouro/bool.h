@@ -34,7 +34,7 @@ static inline int OuBool_Check(const OuObject *op)
  * The bool of a C truth value.
  *
  * @param value  0 or not 0
- * @return a new reference to False or True; never fails
+ * @return @newref to False or True; never fails
  *
  * CPython: PyBool_FromLong (Objects/boolobject.c).
  */

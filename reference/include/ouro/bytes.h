@@ -48,7 +48,7 @@ static inline char *ou_bytes_data(const OuObject *op)
  *
  * @param data  copied; NULL leaves the bytes zeroed, to be filled in by the caller
  * @param size  how many
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: PyBytes_FromStringAndSize (Objects/bytesobject.c).
  */

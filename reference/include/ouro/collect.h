@@ -83,7 +83,7 @@ extern const OuObserver *ou_observer;
 /**
  * Whether an object is in gc.garbage's business: appends it to the list, making the list first.
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return 0; -1 with MemoryError
  */
 int ou_gc_append_garbage(OuObject *op);

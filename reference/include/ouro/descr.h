@@ -94,7 +94,7 @@ struct OuMemberDef {
     const char *doc;   /**< `__doc__`, or NULL */
 };
 
-/** Computes an attribute: a new reference, or NULL. CPython: getter. */
+/** Computes an attribute: @newref, or NULL. CPython: getter. */
 typedef OuObject *(*OuGetter)(OuObject *self, void *closure);
 /**
  * Sets an attribute, deletes it when `value` (borrowed) is NULL: 0 or -1. CPython: setter
@@ -181,9 +181,9 @@ static inline int OuDescr_IsData(const OuObject *op)
 /**
  * Reads a member.
  *
- * @param op      borrowed
- * @param member  borrowed
- * @return a new reference; NULL with AttributeError set
+ * @param op      @borrowed
+ * @param member  @borrowed
+ * @return @newref; NULL with AttributeError set
  *
  * CPython: PyMember_GetOne (Python/structmember.c).
  */
@@ -234,13 +234,13 @@ OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *modul
 /**
  * Calls a C function with the checks that its flags ask for.
  *
- * @param func     borrowed: the built-in function or descriptor, whose name messages show
+ * @param func     @borrowed: the built-in function or descriptor, whose name messages show
  * @param method   what to call
- * @param self     borrowed; its first argument
- * @param args     borrowed references: positional arguments, then the values of keyword arguments
+ * @param self     @borrowed; its first argument
+ * @param args     @borrowed references: positional arguments, then the values of keyword arguments
  * @param nargs    how many positional ones
- * @param kwnames  borrowed tuple of the names of the keyword arguments, or NULL
- * @return a new reference; NULL with an error set: "list.append() takes exactly one argument (0 given)"
+ * @param kwnames  @borrowed tuple of the names of the keyword arguments, or NULL
+ * @return @newref; NULL with an error set: "list.append() takes exactly one argument (0 given)"
  *
  * A function with OU_METH_O or OU_METH_NOARGS is called without a tuple being made.
  * CPython: cfunction_vectorcall_O (Objects/methodobject.c) and its kin (Objects/methodobject.c).

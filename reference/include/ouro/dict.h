@@ -97,7 +97,7 @@ static inline Ou_ssize_t OuDict_GET_SIZE(const OuObject *dict)
 /**
  * Makes an empty dict, untracked.
  *
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: PyDict_New (Objects/dictobject.c).
  */
@@ -106,9 +106,9 @@ OuObject *OuDict_New(void);
 /**
  * Looks a key up and forgets errors.
  *
- * @param dict  borrowed
- * @param key   borrowed
- * @return borrowed; NULL when absent or when hash or comparison failed (no error stays set)
+ * @param dict  @borrowed
+ * @param key   @borrowed
+ * @return @borrowed; NULL when absent or when hash or comparison failed (no error stays set)
  *
  * CPython: PyDict_GetItem (Objects/dictobject.c).
  */
@@ -117,9 +117,9 @@ OuObject *OuDict_GetItem(OuObject *dict, OuObject *key);
 /**
  * Looks a key up.
  *
- * @param dict  borrowed
- * @param key   borrowed
- * @return borrowed; NULL without an error when absent, NULL with an error set when hash or
+ * @param dict  @borrowed
+ * @param key   @borrowed
+ * @return @borrowed; NULL without an error when absent, NULL with an error set when hash or
  *         comparison failed
  *
  * CPython: PyDict_GetItemWithError (Objects/dictobject.c).
@@ -141,10 +141,10 @@ OuObject *OuDict_GetItemString(OuObject *dict, const char *key);
 /**
  * Looks a name up in the globals, then in the builtins; both exact dicts.
  *
- * @param globals   borrowed
- * @param builtins  borrowed
- * @param name      borrowed; a str
- * @return borrowed; NULL without an error when absent
+ * @param globals   @borrowed
+ * @param builtins  @borrowed
+ * @param name      @borrowed; a str
+ * @return @borrowed; NULL without an error when absent
  *
  * CPython: _PyDict_LoadGlobal (Objects/dictobject.c).
  */
@@ -153,9 +153,9 @@ OuObject *ou_dict_load_global(OuObject *globals, OuObject *builtins, OuObject *n
 /**
  * Stores an item. An equal key that is present stays; its old value is released last.
  *
- * @param dict   borrowed
- * @param key    borrowed; gains a reference when it is new
- * @param value  borrowed; gains a reference
+ * @param dict   @borrowed
+ * @param key    @borrowed; gains a reference when it is new
+ * @param value  @borrowed; gains a reference
  * @return 0; -1 with an error set
  *
  * CPython: PyDict_SetItem (Objects/dictobject.c).
@@ -183,8 +183,8 @@ int OuDict_SetItemString(OuObject *dict, const char *key, OuObject *value);
 /**
  * Removes an item.
  *
- * @param dict  borrowed
- * @param key   borrowed
+ * @param dict  @borrowed
+ * @param key   @borrowed
  * @return 0; -1 with KeyError or another error set
  *
  * CPython: PyDict_DelItem (Objects/dictobject.c).
@@ -208,10 +208,10 @@ void OuDict_Clear(OuObject *dict);
 /**
  * Walks over the items, in insertion order.
  *
- * @param dict        borrowed; must not change size meanwhile
+ * @param dict        @borrowed; must not change size meanwhile
  * @param[in,out] at  0 at the start; the walk's own afterwards
- * @param[out] key    borrowed; may be NULL if not wanted
- * @param[out] value  borrowed; may be NULL if not wanted
+ * @param[out] key    @borrowed; may be NULL if not wanted
+ * @param[out] value  @borrowed; may be NULL if not wanted
  * @return 1 with an item, 0 at the end
  *
  * CPython: PyDict_Next (Objects/dictobject.c).
@@ -257,8 +257,8 @@ OuObject *OuDict_Items(OuObject *dict);
 /**
  * Stores the items of a mapping.
  *
- * @param dict      borrowed
- * @param other     borrowed; a dict, or an object with keys() and []
+ * @param dict      @borrowed
+ * @param other     @borrowed; a dict, or an object with keys() and []
  * @param override  1: a present key gets the new value. 0: it keeps its own. 2: KeyError with
  *                  the key
  * @return 0; -1 with an error set
@@ -273,8 +273,8 @@ int OuDict_Update(OuObject *dict, OuObject *other);
 /**
  * Stores the pairs that an iterable gives.
  *
- * @param dict      borrowed
- * @param pairs     borrowed; an iterable of sequences of length 2
+ * @param dict      @borrowed
+ * @param pairs     @borrowed; an iterable of sequences of length 2
  * @param override  1: the last pair with a key wins. 0: the first
  * @return 0; -1 with an error set
  *
@@ -285,10 +285,10 @@ int OuDict_MergeFromSeq2(OuObject *dict, OuObject *pairs, int override);
 /**
  * Gives the value of a key, and stores a default first if the key is absent.
  *
- * @param dict   borrowed
- * @param key    borrowed
- * @param value  borrowed; gains a reference when it is stored
- * @return borrowed; NULL with an error set
+ * @param dict   @borrowed
+ * @param key    @borrowed
+ * @param value  @borrowed; gains a reference when it is stored
+ * @return @borrowed; NULL with an error set
  *
  * CPython: PyDict_SetDefault (Objects/dictobject.c).
  */
@@ -297,10 +297,10 @@ OuObject *OuDict_SetDefault(OuObject *dict, OuObject *key, OuObject *value);
 /**
  * Removes a key and gives its value.
  *
- * @param dict      borrowed
- * @param key       borrowed
- * @param fallback  borrowed; what to give when the key is absent; NULL: KeyError
- * @return a new reference; NULL with an error set
+ * @param dict      @borrowed
+ * @param key       @borrowed
+ * @param fallback  @borrowed; what to give when the key is absent; NULL: KeyError
+ * @return @newref; NULL with an error set
  *
  * CPython: _PyDict_Pop (Objects/dictobject.c).
  */
@@ -309,10 +309,10 @@ OuObject *ou_dict_pop(OuObject *dict, OuObject *key, OuObject *fallback);
 /**
  * A dict whose keys an iterable gives, all with one value: dict.fromkeys.
  *
- * @param type      borrowed; dict or a derived type
- * @param iterable  borrowed
- * @param value     borrowed
- * @return a new reference; NULL with an error set
+ * @param type      @borrowed; dict or a derived type
+ * @param iterable  @borrowed
+ * @param value     @borrowed
+ * @return @newref; NULL with an error set
  *
  * CPython: _PyDict_FromKeys (Objects/dictobject.c).
  */
@@ -321,7 +321,7 @@ OuObject *ou_dict_from_keys(OuObject *type, OuObject *iterable, OuObject *value)
 /**
  * Untracks an exact dict in which nothing can be part of a cycle; its tp_maybe_untrack.
  *
- * @param dict  borrowed; tracked or not
+ * @param dict  @borrowed; tracked or not
  * @return 0 always
  *
  * CPython: _PyDict_MaybeUntrack (Objects/dictobject.c).

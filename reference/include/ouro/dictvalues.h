@@ -73,7 +73,7 @@ void ou_dict_keys_decref(OuDictKeysObject *keys);
 /**
  * Gives a fresh instance the place for its attributes: object.__new__ calls it.
  *
- * @param op  borrowed; managed: its inline values are made; with a tp_dictoffset: its dict
+ * @param op  @borrowed; managed: its inline values are made; with a tp_dictoffset: its dict
  * @return 0; -1 with MemoryError set
  *
  * CPython: _PyObject_InitializeDict (Objects/dictobject.c).
@@ -83,10 +83,10 @@ int ou_object_initialize_dict(OuObject *op);
 /**
  * Sets or deletes an attribute of an instance that has inline values.
  *
- * @param op      borrowed
+ * @param op      @borrowed
  * @param values  *ou_object_values_pointer(op), not NULL
- * @param name    borrowed; a str
- * @param value   borrowed, gains a reference; NULL deletes
+ * @param name    @borrowed; a str
+ * @param value   @borrowed, gains a reference; NULL deletes
  * @return 0; -1 with AttributeError (nothing to delete; KeyError when a dict had to be made) or
  *         another error set
  *
@@ -99,10 +99,10 @@ int ou_object_store_instance_attribute(OuObject *op, OuDictValues *values, OuObj
 /**
  * Reads an attribute of an instance that has inline values.
  *
- * @param op      borrowed
+ * @param op      @borrowed
  * @param values  *ou_object_values_pointer(op), not NULL
- * @param name    borrowed; a str
- * @return a new reference; NULL without an error when absent
+ * @param name    @borrowed; a str
+ * @return @newref; NULL without an error when absent
  *
  * CPython: _PyObject_GetInstanceAttribute (Objects/dictobject.c).
  */
@@ -135,7 +135,7 @@ void ou_object_free_instance_attributes(OuObject *op);
 /**
  * Where an object's dict is by its type's tp_dictoffset (not managed).
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return the place; NULL when the type has none
  *
  * CPython: _PyObject_ComputedDictPointer (Objects/object.c).
@@ -145,7 +145,7 @@ OuObject **ou_object_computed_dict_pointer(OuObject *op);
 /**
  * Where an object's dict is; inline values are turned into a dict first.
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return the place, whose dict may still be NULL; NULL when there is none, or with MemoryError
  *         set when the dict could not be made
  *
@@ -156,9 +156,9 @@ OuObject **ou_object_get_dict_ptr(OuObject *op);
 /**
  * Gives `__dict__`, making it if need be.
  *
- * @param op       borrowed
+ * @param op       @borrowed
  * @param context  not used
- * @return a new reference; NULL with AttributeError or MemoryError set
+ * @return @newref; NULL with AttributeError or MemoryError set
  *
  * CPython: PyObject_GenericGetDict (Objects/object.c).
  */
@@ -167,8 +167,8 @@ OuObject *OuObject_GenericGetDict(OuObject *op, void *context);
 /**
  * Sets `__dict__`.
  *
- * @param op       borrowed
- * @param value    borrowed; a dict; NULL is refused
+ * @param op       @borrowed
+ * @param value    @borrowed; a dict; NULL is refused
  * @param context  not used
  * @return 0; -1 with TypeError, AttributeError or MemoryError set
  *
@@ -181,8 +181,8 @@ int OuObject_GenericSetDict(OuObject *op, OuObject *value, void *context);
  *
  * @param type           the instance's type; its cached keys are shared with a new dict
  * @param[in,out] place  where the dict is, or NULL
- * @param key            borrowed; a str
- * @param value          borrowed; NULL deletes
+ * @param key            @borrowed; a str
+ * @param value          @borrowed; NULL deletes
  * @return 0; -1 with KeyError or another error set
  *
  * CPython: _PyObjectDict_SetItem (Objects/dictobject.c).

@@ -124,7 +124,7 @@ void *OuErr_NoMemory(void);
  * Sets the record to a kind and the object the exception will be made from.
  *
  * @param kind   what kind of error; not OuExc_None
- * @param value  borrowed; the record takes a reference of its own
+ * @param value  @borrowed; the record takes a reference of its own
  * @return NULL always
  *
  * Cost: constant. CPython: PyErr_SetObject (Python/errors.c).
@@ -135,7 +135,7 @@ void *OuErr_SetObject(OuExcKind kind, OuObject *value);
  * Sets the record to an exception object.
  *
  * @param kind       the nearest built-in class of the object
- * @param exception  stolen
+ * @param exception  @steals{exception}
  *
  * Cost: constant. CPython 3.12: PyErr_SetRaisedException (Python/errors.c).
  */
@@ -217,7 +217,7 @@ const char *OuErr_KindName(OuExcKind kind);
  *
  * @param record   the error; valid during the call only
  * @param message  "Exception ignored in", or what else the reporter says; may be NULL
- * @param object   borrowed; where it happened; may be NULL
+ * @param object   @borrowed; where it happened; may be NULL
  */
 typedef void (*OuUnraisableHook)(const OuErrRecord *record, const char *message, OuObject *object);
 
@@ -225,7 +225,7 @@ typedef void (*OuUnraisableHook)(const OuErrRecord *record, const char *message,
  * Hands the error that is set to the unraisable hook, and clears the record.
  *
  * @param message  what to say before the object; NULL for "Exception ignored in"
- * @param object   borrowed; where it happened; may be NULL
+ * @param object   @borrowed; where it happened; may be NULL
  *
  * The default hook prints a line on standard error. Does nothing when no error is set.
  * CPython: _PyErr_WriteUnraisableMsg (Python/errors.c).

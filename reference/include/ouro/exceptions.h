@@ -147,7 +147,7 @@ void ou_err_normalize_record(OuErrRecord *record);
 /**
  * Takes the error out as an exception object; the record is clear afterwards.
  *
- * @return a new reference; NULL only when no error is set
+ * @return @newref; NULL only when no error is set
  *
  * CPython 3.12: PyErr_GetRaisedException (Python/errors.c).
  */
@@ -156,7 +156,7 @@ OuObject *ou_err_get_raised(void);
 /**
  * Sets an exception object as the error.
  *
- * @param exception  stolen; NULL clears
+ * @param exception  @steals{exception}; NULL clears
  *
  * Does not touch `__context__`. CPython 3.12: PyErr_SetRaisedException (Python/errors.c).
  */
@@ -165,8 +165,8 @@ void ou_err_set_exception(OuObject *exception);
 /**
  * Raises an exception class or object, as the raise statement does: a class is called.
  *
- * @param type   borrowed: an exception class
- * @param value  borrowed: an exception of this class, or what to make it from: a tuple of
+ * @param type   @borrowed: an exception class
+ * @param value  @borrowed: an exception of this class, or what to make it from: a tuple of
  *               arguments, None or NULL for none, or the one argument
  *
  * The exception being handled becomes the `__context__`. CPython: PyErr_SetObject
@@ -189,8 +189,8 @@ extern OuObject *(*ou_exc_handled_hook)(void);
 /**
  * Whether an exception or exception class matches a class or a tuple of classes.
  *
- * @param err  borrowed; an exception, or an exception class
- * @param exc  borrowed; a class or a tuple
+ * @param err  @borrowed; an exception, or an exception class
+ * @param exc  @borrowed; a class or a tuple
  * @return 1 or 0
  *
  * CPython: PyErr_GivenExceptionMatches (Python/errors.c).
@@ -206,8 +206,8 @@ int ou_err_matches_type(OuObject *exc);
 /**
  * Puts `name` and `obj` into an AttributeError that is set and has neither.
  *
- * @param op    borrowed: whose attribute was asked for
- * @param name  borrowed str
+ * @param op    @borrowed: whose attribute was asked for
+ * @param name  @borrowed str
  *
  * To be called by OuObject_GetAttr() when tp_getattro failed. CPython: set_attribute_error_context
  * (Objects/object.c).
@@ -217,7 +217,7 @@ void ou_set_attribute_error_context(OuObject *op, OuObject *name);
 /**
  * Puts `name` into a NameError that is set. CPython: format_exc_check_arg (Python/ceval.c).
  *
- * @param name  borrowed str
+ * @param name  @borrowed str
  */
 void ou_set_name_error_name(OuObject *name);
 
@@ -252,10 +252,10 @@ void OuException_SetContext(OuObject *exception, OuObject *context);
  *
  * @param kind        OuExc_SyntaxError or a derived kind
  * @param message     UTF-8
- * @param filename    borrowed str
+ * @param filename    @borrowed str
  * @param lineno      line, from 1
  * @param col_offset  column, from 1
- * @param text        borrowed: the line, or NULL for None
+ * @param text        @borrowed: the line, or NULL for None
  * @return NULL always
  *
  * CPython: RAISE_ERROR_KNOWN_LOCATION (Parser/pegen.h), PyErr_SyntaxLocationObject.

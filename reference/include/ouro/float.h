@@ -49,8 +49,8 @@ OuObject *OuFloat_FromDouble(double value);
 /**
  * Reads a float from a str (or bytes): float(text).
  *
- * @param text  borrowed
- * @return a new reference; NULL with ValueError, TypeError or MemoryError set
+ * @param text  @borrowed
+ * @return @newref; NULL with ValueError, TypeError or MemoryError set
  *
  * CPython: PyFloat_FromString (Objects/floatobject.c).
  */
@@ -59,7 +59,7 @@ OuObject *OuFloat_FromString(OuObject *text);
 /**
  * The C value of a float, or of what has `__float__` or `__index__`.
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return the value; -1.0 with TypeError or OverflowError set
  *
  * CPython: PyFloat_AsDouble (Objects/floatobject.c).

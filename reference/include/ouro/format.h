@@ -11,9 +11,9 @@
 /**
  * format(value, spec) of the built-in types; their `__format__`.
  *
- * @param op    borrowed; a str, an int or a float (or of a derived type)
- * @param spec  borrowed; a str
- * @return a new str; NULL with ValueError ("Unknown format code 'd' for object of type 'str'"),
+ * @param op    @borrowed; a str, an int or a float (or of a derived type)
+ * @param spec  @borrowed; a str
+ * @return @newref to a str; NULL with ValueError ("Unknown format code 'd' for object of type 'str'"),
  *         or MemoryError set
  *
  * CPython: _PyUnicode_FormatAdvancedWriter (Python/formatter_unicode.c) and its kin
@@ -28,10 +28,10 @@ OuObject *ou_float_format_advanced(OuObject *op, OuObject *spec);
 /**
  * format_string.format(*args, **kwargs).
  *
- * @param format  borrowed; a str
- * @param args    borrowed; a tuple, or NULL for str.format_map()
- * @param kwargs  borrowed; a mapping, or NULL
- * @return a new str; NULL with an error set
+ * @param format  @borrowed; a str
+ * @param args    @borrowed; a tuple, or NULL for str.format_map()
+ * @param kwargs  @borrowed; a mapping, or NULL
+ * @return @newref to a str; NULL with an error set
  *
  * CPython: do_string_format (Objects/stringlib/unicode_format.h).
  */

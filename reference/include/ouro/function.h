@@ -57,7 +57,7 @@ typedef struct OuFunctionParts {
  * Makes a function.
  *
  * @param parts  what it is made from; borrowed, the function takes references of its own
- * @return a new reference, tracked; NULL with MemoryError set
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * Defaults, closure and annotations are NULL: the caller puts them in.
  * CPython: PyFunction_NewWithQualName (Objects/funcobject.c).
@@ -89,11 +89,11 @@ extern OuVectorcallFunc ou_function_vectorcall_hook;
 /**
  * Calls any callable; functions and bound methods without a tuple that would own the arguments.
  *
- * @param callable  borrowed
- * @param args      borrowed references: positional arguments, then the values of keyword arguments
+ * @param callable  @borrowed
+ * @param args      @borrowed references: positional arguments, then the values of keyword arguments
  * @param nargs     how many positional ones
- * @param kwnames   borrowed tuple of the names of the keyword arguments, or NULL
- * @return a new reference; NULL with an error set
+ * @param kwnames   @borrowed tuple of the names of the keyword arguments, or NULL
+ * @return @newref; NULL with an error set
  *
  * CPython: PyObject_Vectorcall (Objects/call.c).
  */

@@ -103,7 +103,7 @@ static inline int ou_gc_finalized(const OuObject *op)
  * With OU_TPFLAGS_MANAGED_DICT two more zeroed words stand in front of the head.
  *
  * @param type  a type with OU_TPFLAGS_HAVE_GC; a heap type gets one more reference
- * @return a new reference, zeroed behind the head; NULL with MemoryError set
+ * @return @newref, zeroed behind the head; NULL with MemoryError set
  *
  * Notes that a collection is wanted when generation 0 is full; never runs one.
  * CPython: _PyObject_GC_New (Modules/gcmodule.c).
@@ -115,7 +115,7 @@ OuObject *OuObject_GC_New(OuTypeObject *type);
  *
  * @param type   a type with OU_TPFLAGS_HAVE_GC and a tp_itemsize
  * @param items  how many, 0 or more
- * @return a new reference, zeroed behind the head; NULL with MemoryError set
+ * @return @newref, zeroed behind the head; NULL with MemoryError set
  *
  * CPython: _PyObject_GC_NewVar (Modules/gcmodule.c).
  */
@@ -226,7 +226,7 @@ void ou_trashcan_end(OuTrashcan begun);
 /**
  * Calls tp_finalize once per life. CPython: PyObject_CallFinalizer (Objects/object.c).
  *
- * @param op  borrowed; alive
+ * @param op  @borrowed; alive
  */
 void OuObject_CallFinalizer(OuObject *op);
 

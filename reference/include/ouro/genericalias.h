@@ -14,9 +14,9 @@ extern OuTypeObject Ou_GenericAliasType;
 /**
  * Makes an alias.
  *
- * @param origin  borrowed; the type
- * @param args    borrowed; a tuple of parameters, or one parameter
- * @return a new reference, tracked; NULL with MemoryError set
+ * @param origin  @borrowed; the type
+ * @param args    @borrowed; a tuple of parameters, or one parameter
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * Has the signature of a method with OU_METH_O | OU_METH_CLASS, to be used as `__class_getitem__`.
  * CPython: Py_GenericAlias (Objects/genericaliasobject.c).

@@ -34,8 +34,8 @@ extern OuTypeObject OuFilter_Type;           /**< filter. CPython: PyFilter_Type
 /**
  * Makes an iterator that asks a sequence for item 0, 1, 2 ... until IndexError.
  *
- * @param sequence  borrowed
- * @return a new reference, tracked; NULL with MemoryError set
+ * @param sequence  @borrowed
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * CPython: PySeqIter_New (Objects/iterobject.c).
  */
@@ -44,9 +44,9 @@ OuObject *OuSeqIter_New(OuObject *sequence);
 /**
  * Makes an iterator that calls until a value comes back.
  *
- * @param callable  borrowed; called without arguments
- * @param sentinel  borrowed; a result equal to it ends the iteration
- * @return a new reference, tracked; NULL with MemoryError set
+ * @param callable  @borrowed; called without arguments
+ * @param sentinel  @borrowed; a result equal to it ends the iteration
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * CPython: PyCallIter_New (Objects/iterobject.c).
  */

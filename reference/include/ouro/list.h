@@ -47,7 +47,7 @@ static inline int OuList_CheckExact(const OuObject *op)
  * Makes a list.
  *
  * @param size  items, each NULL until OuList_SetItem() sets it
- * @return a new reference, tracked; NULL with MemoryError, or SystemError for a negative size
+ * @return @newref, tracked; NULL with MemoryError, or SystemError for a negative size
  *
  * Cost: two allocations, one for an empty list. CPython: PyList_New (Objects/listobject.c).
  */
@@ -56,7 +56,7 @@ OuObject *OuList_New(Ou_ssize_t size);
 /**
  * How many items a list has.
  *
- * @param list  borrowed
+ * @param list  @borrowed
  * @return the number; -1 with SystemError if it is no list
  *
  * Cost: constant. CPython: PyList_Size (Objects/listobject.c).
@@ -66,9 +66,9 @@ Ou_ssize_t OuList_Size(OuObject *list);
 /**
  * Reads an item.
  *
- * @param list   borrowed
+ * @param list   @borrowed
  * @param index  from 0
- * @return a *borrowed* reference, good as long as the list keeps the item; NULL with IndexError
+ * @return @borrowed, good as long as the list keeps the item; NULL with IndexError
  *
  * Cost: constant. CPython: PyList_GetItem (Objects/listobject.c).
  */
@@ -77,9 +77,9 @@ OuObject *OuList_GetItem(OuObject *list, Ou_ssize_t index);
 /**
  * Replaces an item.
  *
- * @param list   borrowed
+ * @param list   @borrowed
  * @param index  from 0
- * @param value  *stolen*, also when the call fails; may be NULL
+ * @param value  @steals{value}, also when the call fails; may be NULL
  * @return 0; -1 with IndexError
  *
  * The new item is in place before the old one is released. Cost: that of the release.
@@ -90,9 +90,9 @@ int OuList_SetItem(OuObject *list, Ou_ssize_t index, OuObject *value);
 /**
  * Inserts an item.
  *
- * @param list   borrowed
+ * @param list   @borrowed
  * @param index  in front of which item; negative counts from the end; clipped to the list
- * @param value  borrowed: the list takes a reference of its own
+ * @param value  @borrowed: the list takes a reference of its own
  * @return 0; -1 with MemoryError, and the list is as it was
  *
  * Cost: one step per item behind the place. CPython: PyList_Insert (Objects/listobject.c).
@@ -102,8 +102,8 @@ int OuList_Insert(OuObject *list, Ou_ssize_t index, OuObject *value);
 /**
  * Appends an item.
  *
- * @param list   borrowed
- * @param value  borrowed: the list takes a reference of its own
+ * @param list   @borrowed
+ * @param value  @borrowed: the list takes a reference of its own
  * @return 0; -1 with MemoryError, and the list is as it was
  *
  * Cost: constant on average. CPython: PyList_Append (Objects/listobject.c).
@@ -113,10 +113,10 @@ int OuList_Append(OuObject *list, OuObject *value);
 /**
  * Copies a slice.
  *
- * @param list  borrowed
+ * @param list  @borrowed
  * @param low   first item; clipped to the list
  * @param high  first item that is left out; clipped to the list
- * @return a new reference to a new list, which owns references of its own; NULL with MemoryError
+ * @return @newref to a new list, which owns references of its own; NULL with MemoryError
  *
  * Cost: one step per item copied. CPython: PyList_GetSlice (Objects/listobject.c).
  */
@@ -125,10 +125,10 @@ OuObject *OuList_GetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high);
 /**
  * Replaces a slice.
  *
- * @param list    borrowed
+ * @param list    @borrowed
  * @param low     first item; clipped to the list
  * @param high    first item that stays; clipped to the list
- * @param values  borrowed, a list, may be `list` itself; NULL deletes the slice
+ * @param values  @borrowed, a list, may be `list` itself; NULL deletes the slice
  * @return 0; -1 with MemoryError, and the list is as it was
  *
  * What was replaced is released last, from the last item to the first, when the list is whole
@@ -139,7 +139,7 @@ int OuList_SetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high, OuObject *v
 /**
  * Reverses the items in place.
  *
- * @param list  borrowed
+ * @param list  @borrowed
  * @return 0; -1 with SystemError if it is no list
  *
  * No count changes. Cost: one step per item. CPython: PyList_Reverse (Objects/listobject.c).
@@ -160,7 +160,7 @@ Ou_ssize_t ou_list_room_for(Ou_ssize_t have, Ou_ssize_t size);
 /**
  * Changes the room and the size of a list.
  *
- * @param self  borrowed
+ * @param self  @borrowed
  * @param size  the new ob_size; items beyond the old size hold garbage until the caller sets them
  * @return 0; -1 with MemoryError, and the list is as it was
  *
@@ -172,7 +172,7 @@ int ou_list_resize(OuListObject *self, Ou_ssize_t size);
 /**
  * Empties a list; the tp_clear slot.
  *
- * @param list  borrowed
+ * @param list  @borrowed
  * @return 0
  *
  * The list is empty before the first item is released, from the last item to the first.

@@ -14,7 +14,7 @@ void ou_listmethods_init(void);
 /**
  * Sorts a list in place: stable, by `<`.
  *
- * @param list  borrowed
+ * @param list  @borrowed
  * @return 0; -1 with the error of a comparison set, the items in some order
  *
  * CPython: PyList_Sort (Objects/listobject.c).
@@ -24,9 +24,9 @@ int OuList_Sort(OuObject *list);
 /**
  * Appends what an iterable gives.
  *
- * @param list      borrowed
- * @param iterable  borrowed
- * @return None, a new reference; NULL with an error set
+ * @param list      @borrowed
+ * @param iterable  @borrowed
+ * @return None, @newref; NULL with an error set
  *
  * CPython: _PyList_Extend (Objects/listobject.c).
  */
@@ -35,8 +35,8 @@ OuObject *ou_list_extend(OuObject *list, OuObject *iterable);
 /**
  * A tuple of a list's items.
  *
- * @param list  borrowed
- * @return a new reference; NULL with MemoryError set
+ * @param list  @borrowed
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: PyList_AsTuple (Objects/listobject.c).
  */

@@ -45,7 +45,7 @@ static inline int OuLong_CheckExact(const OuObject *op)
  * The int of a C value.
  *
  * @param value  any
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: PyLong_FromLong (Objects/longobject.c), PyLong_FromSsize_t, PyLong_FromLongLong
  * (Objects/longobject.c).
@@ -69,7 +69,7 @@ OuObject *OuLong_FromVoidPtr(const void *pointer);
  * The int of a float, cut towards zero.
  *
  * @param value  any
- * @return a new reference; NULL with OverflowError (infinite), ValueError (not a number) or
+ * @return @newref; NULL with OverflowError (infinite), ValueError (not a number) or
  *         MemoryError set
  *
  * CPython: PyLong_FromDouble (Objects/longobject.c).
@@ -82,7 +82,7 @@ OuObject *OuLong_FromDouble(double value);
  * @param text      NUL-terminated; surrounding white space is skipped
  * @param[out] end  NULL: everything must be used. Else receives where reading stopped
  * @param base      0 (by prefix) or 2 to 36
- * @return a new reference; NULL with ValueError or MemoryError set
+ * @return @newref; NULL with ValueError or MemoryError set
  *
  * CPython: PyLong_FromString (Objects/longobject.c).
  */
@@ -100,7 +100,7 @@ OuObject *ou_long_from_bytes(OuObject *bytes, int base);
 /**
  * The C value of an int or of what has `__index__`.
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return the value; -1 with OverflowError or TypeError set
  *
  * CPython: PyLong_AsLong (Objects/longobject.c).
@@ -118,7 +118,7 @@ int ou_long_as_int(OuObject *op);
 /**
  * As OuLong_AsLong(), and tells an overflow apart.
  *
- * @param op             borrowed
+ * @param op             @borrowed
  * @param[out] overflow  1: too large, -1: too small, and then the result is -1 and no error is
  *                       set; 0: neither
  *
@@ -144,10 +144,10 @@ static inline int ou_long_is_small(const OuObject *op)
 /**
  * The digits of an int in a base.
  *
- * @param op      borrowed; an int
+ * @param op      @borrowed; an int
  * @param base    2 to 36
  * @param prefix  1: with 0b, 0o, 0x where the base has one
- * @return a new str; NULL with MemoryError, or ValueError past 4300 decimal digits
+ * @return @newref to a str; NULL with MemoryError, or ValueError past 4300 decimal digits
  *
  * CPython: _PyLong_Format (Objects/longobject.c).
  */

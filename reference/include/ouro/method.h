@@ -48,9 +48,9 @@ static inline OuObject *OuMethod_GET_SELF(const OuObject *op)
 /**
  * Binds a callable to an object.
  *
- * @param func  borrowed
- * @param self  borrowed
- * @return a new reference, tracked; NULL with MemoryError set
+ * @param func  @borrowed
+ * @param self  @borrowed
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * CPython: PyMethod_New (Objects/classobject.c).
  */

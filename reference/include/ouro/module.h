@@ -31,7 +31,7 @@ int OuModule_Check(OuObject *op);
  * Makes an empty module: `__name__`, and `__doc__`, `__package__`, `__loader__`, `__spec__` None.
  *
  * @param name  UTF-8
- * @return a new reference, tracked; NULL with an error set
+ * @return @newref, tracked; NULL with an error set
  *
  * CPython: PyModule_New (Objects/moduleobject.c).
  */
@@ -47,7 +47,7 @@ OuObject *OuModule_NewObject(OuObject *name);
  * @param name       UTF-8
  * @param doc        `__doc__`, or NULL
  * @param functions  ends with a NULL name; may be NULL; kept: must be static
- * @return a new reference; NULL with an error set
+ * @return @newref; NULL with an error set
  *
  * `self` of each function is the module. CPython: PyModule_Create (Objects/moduleobject.c).
  */
@@ -76,7 +76,7 @@ int OuModule_AddStringConstant(OuObject *module, const char *name, const char *v
  * Wipes a module at shutdown: names with one leading underscore become None first, then the rest
  * except `__builtins__`.
  *
- * @param module  borrowed
+ * @param module  @borrowed
  *
  * CPython: _PyModule_Clear (Objects/moduleobject.c).
  */

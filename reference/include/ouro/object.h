@@ -323,7 +323,7 @@ static inline Ou_ssize_t Ou_SIZE(const OuObject *op)
  * Makes an object of a fixed-size type.
  *
  * @param type  the type; must have a tp_dealloc slot
- * @return a new reference, everything after the head zeroed; NULL with MemoryError set
+ * @return @newref, everything after the head zeroed; NULL with MemoryError set
  *
  * Cost: one allocation. CPython: _PyObject_New (Objects/object.c).
  */
@@ -334,7 +334,7 @@ OuObject *OuObject_New(OuTypeObject *type);
  *
  * @param type   the type; its tp_itemsize is not 0
  * @param items  how many, 0 or more
- * @return a new reference, everything after the head zeroed; NULL with MemoryError set, also
+ * @return @newref, everything after the head zeroed; NULL with MemoryError set, also
  *         when the size does not fit an Ou_ssize_t
  *
  * Cost: one allocation. CPython: _PyObject_NewVar (Objects/object.c).
@@ -346,7 +346,7 @@ OuObject *OuObject_NewVar(OuTypeObject *type, Ou_ssize_t items);
  *
  * @param op    the block; at least type->tp_basicsize bytes
  * @param type  the type
- * @return op, a new reference
+ * @return op, @newref
  *
  * Cost: constant. CPython: PyObject_Init (Objects/object.c).
  */
@@ -373,7 +373,7 @@ Ou_ssize_t ou_live_objects(void);
 /**
  * Prints an object's address, type and count after a sentence, and aborts.
  *
- * @param op        borrowed; the object that is wrong
+ * @param op        @borrowed; the object that is wrong
  * @param file      source file, as `__FILE__` gives it
  * @param line      line in that file
  * @param function  the function that found out

@@ -43,7 +43,7 @@ int ou_recursion_depth(void);
 /**
  * Notes that the repr of an object has begun.
  *
- * @param op  borrowed
+ * @param op  @borrowed
  * @return 0: noted, call Ou_ReprLeave() later. 1: it is being made already; print "...".
  *         -1 with MemoryError set
  *

@@ -59,7 +59,7 @@ void Ou_NewReference(OuObject *op);
 /**
  * Takes one more reference.
  *
- * @param op  borrowed; not NULL; an object that is alive
+ * @param op  @borrowed; not NULL; an object that is alive
  *
  * The caller owns one more reference afterwards. An immortal object stays as it is.
  * Cost: constant. CPython: Py_INCREF (Include/object.h).
@@ -89,7 +89,7 @@ void Ou_Dealloc(OuObject *op);
 /**
  * As Ou_IncRef(), and allows NULL.
  *
- * @param op  borrowed, or NULL: then nothing happens
+ * @param op  @borrowed, or NULL: then nothing happens
  *
  * Cost: constant. CPython: Py_XINCREF (Include/object.h).
  */
@@ -107,8 +107,8 @@ void Ou_XDecRef(OuObject *op);
 /**
  * Takes one more reference and returns the object.
  *
- * @param op  borrowed; not NULL
- * @return op, a new reference
+ * @param op  @borrowed; not NULL
+ * @return op, @newref
  *
  * Cost: constant. CPython: Py_NewRef (Include/object.h).
  */
@@ -117,8 +117,8 @@ OuObject *Ou_NewRef(OuObject *op);
 /**
  * As Ou_NewRef(), and allows NULL.
  *
- * @param op  borrowed, or NULL
- * @return op, a new reference; NULL for NULL
+ * @param op  @borrowed, or NULL
+ * @return op, @newref; NULL for NULL
  *
  * Cost: constant. CPython: Py_XNewRef (Include/object.h).
  */
@@ -139,7 +139,7 @@ void Ou_Clear(OuObject **slot);
  * Puts another object into a place that owns a reference, then releases the old one.
  *
  * @param slot   a place that owns a reference, or holds NULL
- * @param value  stolen; may be NULL
+ * @param value  @steals{value}; may be NULL
  *
  * The new reference is in place *before* the old object is released.
  * Cost: as Ou_DecRef(). CPython: Py_XSETREF (Include/cpython/object.h).
@@ -150,7 +150,7 @@ void Ou_XSetRef(OuObject **slot, OuObject *value);
  * Puts an object that stays the caller's into a place that owns a reference.
  *
  * @param slot   a place that owns a reference, or holds NULL
- * @param value  borrowed; may be NULL; may be the very object the place holds
+ * @param value  @borrowed; may be NULL; may be the very object the place holds
  *
  * The place takes a reference of its own before anything is released.
  * Cost: as Ou_DecRef(). CPython: PyMember_SetOne (Python/structmember.c), case T_OBJECT
@@ -161,7 +161,7 @@ void Ou_StoreRef(OuObject **slot, OuObject *value);
 /**
  * Makes an object immortal: it is not counted any more and never dies.
  *
- * @param op  borrowed; not NULL; an immortal one stays as it is
+ * @param op  @borrowed; not NULL; an immortal one stays as it is
  *
  * The references that were counted so far leave ou_ref_total. Cost: constant.
  * CPython 3.12: _Py_SetImmortal (Objects/object.c), PEP 683.
@@ -171,7 +171,7 @@ void Ou_SetImmortal(OuObject *op);
 /**
  * Says whether an object is immortal.
  *
- * @param op  borrowed; not NULL
+ * @param op  @borrowed; not NULL
  * @return 1 if it is, else 0
  *
  * Cost: constant. CPython 3.12: _Py_IsImmortal (Include/object.h), PEP 683.
@@ -192,7 +192,7 @@ Ou_ssize_t Ou_GetRefTotal(void);
 /**
  * Checks what must be true of every object that is alive.
  *
- * @param op  borrowed; not NULL
+ * @param op  @borrowed; not NULL
  * @return NULL when all is well, else a constant sentence that says what is wrong
  *
  * Cost: constant. CPython: _PyObject_CheckConsistency (Objects/object.c).

@@ -64,8 +64,8 @@ static inline int OuFrozenSet_CheckExact(const OuObject *op)
 /**
  * Makes a set.
  *
- * @param iterable  borrowed; what gives the elements; NULL for an empty set
- * @return a new reference, tracked; NULL with an error set
+ * @param iterable  @borrowed; what gives the elements; NULL for an empty set
+ * @return @newref, tracked; NULL with an error set
  *
  * CPython: PySet_New (Objects/setobject.c).
  */
@@ -92,8 +92,8 @@ int OuSet_Contains(OuObject *set, OuObject *key);
 /**
  * Adds an element; an equal one that is present stays.
  *
- * @param set  borrowed; a set, or a frozenset that nobody else has seen
- * @param key  borrowed; gains a reference if it is new
+ * @param set  @borrowed; a set, or a frozenset that nobody else has seen
+ * @param key  @borrowed; gains a reference if it is new
  * @return 0; -1 with an error set
  *
  * CPython: PySet_Add (Objects/setobject.c).
@@ -126,9 +126,9 @@ int ou_set_update(OuObject *set, OuObject *iterable);
 /**
  * Walks over the elements, in table order.
  *
- * @param set          borrowed; must not change meanwhile
+ * @param set          @borrowed; must not change meanwhile
  * @param[in,out] at   0 at the start
- * @param[out] key     borrowed
+ * @param[out] key     @borrowed
  * @param[out] hash    its hash
  * @return 1 with an element, 0 at the end
  *

@@ -28,10 +28,10 @@ static inline int OuSlice_Check(const OuObject *op)
 /**
  * Makes a slice.
  *
- * @param start  borrowed, or NULL for None; the next two likewise
- * @param stop   borrowed, or NULL
- * @param step   borrowed, or NULL
- * @return a new reference, tracked; NULL with MemoryError set
+ * @param start  @borrowed, or NULL for None; the next two likewise
+ * @param stop   @borrowed, or NULL
+ * @param step   @borrowed, or NULL
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * CPython: PySlice_New (Objects/sliceobject.c).
  */
@@ -40,7 +40,7 @@ OuObject *OuSlice_New(OuObject *start, OuObject *stop, OuObject *step);
 /**
  * Reads the three numbers of a slice, clipped to Ou_ssize_t; None becomes what it stands for.
  *
- * @param slice       borrowed
+ * @param slice       @borrowed
  * @param[out] start  may be negative or too large still
  * @param[out] stop   likewise
  * @param[out] step   not 0
@@ -67,7 +67,7 @@ Ou_ssize_t OuSlice_AdjustIndices(Ou_ssize_t length, Ou_ssize_t *start, Ou_ssize_
 /**
  * Reads an index of a slice, or of list.index and its kin, clipped to Ou_ssize_t.
  *
- * @param value       borrowed; an int or an object with `__index__`
+ * @param value       @borrowed; an int or an object with `__index__`
  * @param none_ok     1: None leaves `*index` as it is. 0: None is an error
  * @param[out] index  receives the number
  * @return 1; 0 with TypeError or another error set

@@ -28,11 +28,11 @@ static inline int OuTraceBack_Check(const OuObject *op)
 /**
  * Makes a traceback.
  *
- * @param next    borrowed; the rest, or NULL
- * @param frame   borrowed frame object
+ * @param next    @borrowed; the rest, or NULL
+ * @param frame   @borrowed frame object
  * @param lasti   number of the instruction
  * @param lineno  source line
- * @return a new reference, tracked; NULL with MemoryError set
+ * @return @newref, tracked; NULL with MemoryError set
  *
  * CPython: tb_create_raw (Python/traceback.c).
  */

@@ -118,7 +118,7 @@ void tracemalloc_free(OuMemAllocator *below, void *block);
 /**
  * Captures where the program is, as an interned traceback.
  *
- * @return borrowed, good until the traces are cleared; NULL when memory is out, and no error is set
+ * @return @borrowed, good until the traces are cleared; NULL when memory is out, and no error is set
  *
  * Cost: one step per frame stored. CPython: traceback_new (Modules/_tracemalloc.c).
  */
@@ -147,7 +147,7 @@ void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
  *
  * @param domain   the block's domain
  * @param address  the block
- * @return borrowed, good until the next allocation; NULL if it is not traced
+ * @return @borrowed, good until the next allocation; NULL if it is not traced
  *
  * Cost: constant on average. CPython: tracemalloc_get_traceback (Modules/_tracemalloc.c).
  */

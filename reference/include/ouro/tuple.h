@@ -62,7 +62,7 @@ static inline OuObject *OuTuple_GET_ITEM(const OuObject *tuple, Ou_ssize_t index
  *
  * @param tuple  a tuple that nobody else has seen yet
  * @param index  within the tuple
- * @param value  stolen
+ * @param value  @steals{value}
  *
  * CPython: PyTuple_SET_ITEM (Include/cpython/tupleobject.h).
  */
@@ -75,7 +75,7 @@ static inline void OuTuple_SET_ITEM(OuObject *tuple, Ou_ssize_t index, OuObject 
  * Makes a tuple whose items are NULL, to be filled by OuTuple_SET_ITEM(). Tracked.
  *
  * @param size  how many items; 0 gives the one empty tuple
- * @return a new reference; NULL with MemoryError set, or SystemError for a negative size
+ * @return @newref; NULL with MemoryError set, or SystemError for a negative size
  *
  * CPython: PyTuple_New (Objects/tupleobject.c).
  */
@@ -85,7 +85,7 @@ OuObject *OuTuple_New(Ou_ssize_t size);
  * Makes a tuple of the arguments.
  *
  * @param size  how many objects follow; each is borrowed and gains a reference
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: PyTuple_Pack (Objects/tupleobject.c).
  */
@@ -96,7 +96,7 @@ OuObject *OuTuple_Pack(Ou_ssize_t size, ...);
  *
  * @param items  `size` borrowed objects, each gains a reference; may be NULL when size is 0
  * @param size   how many
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: _PyTuple_FromArray (Objects/tupleobject.c).
  */
@@ -107,7 +107,7 @@ OuObject *ou_tuple_from_array(OuObject *const *items, Ou_ssize_t size);
  *
  * @param items  `size` objects, each stolen, also on failure
  * @param size   how many
- * @return a new reference; NULL with MemoryError set
+ * @return @newref; NULL with MemoryError set
  *
  * CPython: _PyTuple_FromArraySteal (Objects/tupleobject.c).
  */
@@ -116,7 +116,7 @@ OuObject *ou_tuple_from_array_steal(OuObject *const *items, Ou_ssize_t size);
 /**
  * The number of items.
  *
- * @param tuple  borrowed
+ * @param tuple  @borrowed
  * @return the number, or -1 with SystemError set when it is not a tuple
  *
  * CPython: PyTuple_Size (Objects/tupleobject.c).
@@ -126,9 +126,9 @@ Ou_ssize_t OuTuple_Size(OuObject *tuple);
 /**
  * One item.
  *
- * @param tuple  borrowed
+ * @param tuple  @borrowed
  * @param index  from 0
- * @return borrowed; NULL with IndexError or SystemError set
+ * @return @borrowed; NULL with IndexError or SystemError set
  *
  * CPython: PyTuple_GetItem (Objects/tupleobject.c).
  */
@@ -137,9 +137,9 @@ OuObject *OuTuple_GetItem(OuObject *tuple, Ou_ssize_t index);
 /**
  * Stores an item of a tuple that has only one owner.
  *
- * @param tuple  borrowed
+ * @param tuple  @borrowed
  * @param index  from 0
- * @param value  stolen, also on failure; the old item is released
+ * @param value  @steals{value}, also on failure; the old item is released
  * @return 0; -1 with IndexError or SystemError set
  *
  * CPython: PyTuple_SetItem (Objects/tupleobject.c).
@@ -149,10 +149,10 @@ int OuTuple_SetItem(OuObject *tuple, Ou_ssize_t index, OuObject *value);
 /**
  * A part of a tuple; limits outside are brought inside. All of an exact tuple is that tuple.
  *
- * @param tuple  borrowed
+ * @param tuple  @borrowed
  * @param low    first item
  * @param high   one behind the last item
- * @return a new reference; NULL with MemoryError or SystemError set
+ * @return @newref; NULL with MemoryError or SystemError set
  *
  * CPython: PyTuple_GetSlice (Objects/tupleobject.c).
  */
@@ -172,7 +172,7 @@ int ou_tuple_resize(OuObject **tuple, Ou_ssize_t size);
 /**
  * Untracks an exact tuple in which nothing can be part of a cycle; its tp_maybe_untrack.
  *
- * @param tuple  borrowed; tracked or not
+ * @param tuple  @borrowed; tracked or not
  * @return 0 always
  *
  * CPython: _PyTuple_MaybeUntrack (Objects/tupleobject.c).

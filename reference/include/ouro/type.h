@@ -95,9 +95,9 @@ void ou_static_type_dealloc(OuTypeObject *type);
 /**
  * Looks a name up in the dicts of the MRO.
  *
- * @param type  borrowed
- * @param name  borrowed str
- * @return a borrowed reference; NULL, and no error set, when it is nowhere
+ * @param type  @borrowed
+ * @param name  @borrowed str
+ * @return @borrowed; NULL, and no error set, when it is nowhere
  *
  * Cost: constant while the type does not change, by a cache. CPython: _PyType_Lookup
  * (Objects/typeobject.c).
@@ -119,9 +119,9 @@ OuTypeObject *ou_type_best_base(OuObject *bases);
 /**
  * The most derived metaclass.
  *
- * @param metatype  borrowed
- * @param bases     borrowed tuple
- * @return borrowed; NULL with TypeError ("metaclass conflict: ...") set
+ * @param metatype  @borrowed
+ * @param bases     @borrowed tuple
+ * @return @borrowed; NULL with TypeError ("metaclass conflict: ...") set
  *
  * CPython: _PyType_CalculateMetaclass (Objects/typeobject.c).
  */
@@ -156,9 +156,9 @@ OuObject *OuType_GenericNew(OuTypeObject *type, OuObject *args, OuObject *kwargs
 /**
  * Reads an attribute as most types do: data descriptor, instance dict, other descriptor.
  *
- * @param op    borrowed
- * @param name  borrowed str
- * @return a new reference; NULL with AttributeError set: "'C' object has no attribute 'x'"
+ * @param op    @borrowed
+ * @param name  @borrowed str
+ * @return @newref; NULL with AttributeError set: "'C' object has no attribute 'x'"
  *
  * CPython: PyObject_GenericGetAttr (Objects/object.c).
  */
@@ -173,11 +173,11 @@ int OuObject_GenericSetAttr(OuObject *op, OuObject *name, OuObject *value);
 /**
  * As OuObject_GenericGetAttr(), with a dict given and without an error when asked.
  *
- * @param op        borrowed
- * @param name      borrowed str
- * @param dict      borrowed: instead of the instance's own; NULL: the instance's own
+ * @param op        @borrowed
+ * @param name      @borrowed str
+ * @param dict      @borrowed: instead of the instance's own; NULL: the instance's own
  * @param suppress  1: no error is set when there is no such attribute
- * @return a new reference, or NULL
+ * @return @newref, or NULL
  *
  * CPython: _PyObject_GenericGetAttrWithDict (Objects/object.c).
  */
@@ -194,9 +194,9 @@ int ou_object_generic_setattr_with_dict(OuObject *op, OuObject *name, OuObject *
 /**
  * Finds a method for a call without making a bound method.
  *
- * @param op           borrowed
- * @param name         borrowed str
- * @param[out] method  a new reference: an unbound function to be called with `op` as first
+ * @param op           @borrowed
+ * @param name         @borrowed str
+ * @param[out] method  @newref: an unbound function to be called with `op` as first
  *                     argument when 1 is returned; the attribute, or NULL with an error, when 0
  * @return 1 or 0
  *

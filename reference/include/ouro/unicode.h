@@ -132,7 +132,7 @@ static inline OuUCS4 ou_unicode_char(const OuObject *op, Ou_ssize_t index)
  *
  * @param size     code points
  * @param maxchar  the largest one
- * @return a new reference; NULL with MemoryError set. Size 0 gives the shared empty str
+ * @return @newref; NULL with MemoryError set. Size 0 gives the shared empty str
  *
  * CPython: PyUnicode_New (Objects/unicodeobject.c), as all of this header.
  */
@@ -157,7 +157,7 @@ OuObject *OuUnicode_FromObject(OuObject *op);
  *
  * @param format  UTF-8 with %s %.100s %c %d %i %u %x %p %zd %zu %ld %lu %lld %llu %td, and of objects
  *                (borrowed) %U (a str), %S (str), %R (repr), %A (ascii), %T (its type's name); %%
- * @return a new reference; NULL with an error set
+ * @return @newref; NULL with an error set
  */
 OuObject *OuUnicode_FromFormat(const char *format, ...);
 /** As OuUnicode_FromFormat(). */

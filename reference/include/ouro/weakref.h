@@ -83,9 +83,9 @@ int OuWeakref_CheckProxy(const OuObject *op);
 /**
  * Makes a ref, or hands out the shared one.
  *
- * @param op        borrowed; the referent
- * @param callback  borrowed; NULL for none: then the one shared ref is returned if there is one
- * @return a new reference; NULL with TypeError when `op` cannot be referenced, or MemoryError
+ * @param op        @borrowed; the referent
+ * @param callback  @borrowed; NULL for none: then the one shared ref is returned if there is one
+ * @return @newref; NULL with TypeError when `op` cannot be referenced, or MemoryError
  *
  * Cost: constant. CPython: PyWeakref_NewRef (Objects/weakrefobject.c).
  */
@@ -94,9 +94,9 @@ OuObject *OuWeakref_NewRef(OuObject *op, OuObject *callback);
 /**
  * Makes a proxy, or hands out the shared one. As OuWeakref_NewRef().
  *
- * @param op        borrowed; the referent; a callable one gets a callable proxy
- * @param callback  borrowed; NULL for none
- * @return a new reference; NULL with TypeError or MemoryError
+ * @param op        @borrowed; the referent; a callable one gets a callable proxy
+ * @param callback  @borrowed; NULL for none
+ * @return @newref; NULL with TypeError or MemoryError
  *
  * CPython: PyWeakref_NewProxy (Objects/weakrefobject.c).
  */
@@ -107,9 +107,9 @@ OuObject *OuWeakref_NewProxy(OuObject *op, OuObject *callback);
  * referent's list.
  *
  * @param type      OuWeakref_RefType, a proxy type, or a type derived from the ref type
- * @param op        borrowed; the referent
- * @param callback  borrowed, or NULL
- * @return a new reference, tracked; NULL with TypeError or MemoryError
+ * @param op        @borrowed; the referent
+ * @param callback  @borrowed, or NULL
+ * @return @newref, tracked; NULL with TypeError or MemoryError
  *
  * CPython: weakref___new__ (Objects/weakrefobject.c).
  */
@@ -118,8 +118,8 @@ OuObject *ou_weakref_make(OuTypeObject *type, OuObject *op, OuObject *callback);
 /**
  * Reads the referent.
  *
- * @param ref  borrowed; a weak reference
- * @return a *borrowed* reference, good until anything is released; NULL once the referent is dead
+ * @param ref  @borrowed; a weak reference
+ * @return @borrowed, good until anything is released; NULL once the referent is dead
  *
  * Unlike CPython's, never None. CPython: PyWeakref_GET_OBJECT (Include/cpython/weakrefobject.h).
  */
@@ -128,7 +128,7 @@ OuObject *OuWeakref_GetObject(OuObject *ref);
 /**
  * How many weak references an object has.
  *
- * @param op  borrowed; any object
+ * @param op  @borrowed; any object
  * @return the number; 0 when its type cannot be referenced
  *
  * Cost: one step per weak reference. CPython: _weakref_getweakrefcount_impl (Modules/_weakref.c).
@@ -176,8 +176,8 @@ void ou_weakref_clear(OuWeakReference *self);
 /**
  * Calls a callback; an error goes to the unraisable hook.
  *
- * @param self      borrowed; the weak reference
- * @param callback  borrowed
+ * @param self      @borrowed; the weak reference
+ * @param callback  @borrowed
  *
  * CPython: handle_callback (Objects/weakrefobject.c).
  */
