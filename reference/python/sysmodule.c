@@ -134,6 +134,10 @@ static OuObject *sys_exception(OuObject *OU_UNUSED(module), OuObject *OU_UNUSED(
  */
 static OuObject *sys_intern(OuObject *OU_UNUSED(module), OuObject *text)
 {
+    if (!OuUnicode_Check(text)) {
+        return OuErr_Format(OuExc_TypeError, "intern() argument must be str, not %s",
+                            Ou_TYPE(text)->tp_name);
+    }
     if (!OuUnicode_CheckExact(text)) {
         return OuErr_Format(OuExc_TypeError, "can't intern %s", Ou_TYPE(text)->tp_name);
     }
