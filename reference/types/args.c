@@ -303,18 +303,17 @@ static int report_missing(const Shape *shape, int index, const char *keyword, Ou
     return 0;
 }
 
-/** The argument of a name: 1 and borrowed, 0 without, -1 with an error set. */
-static int find_keyword(OuObject *kwargs, const char *name, OuObject **op)
+/** The argument of a name, borrowed; NULL without. Compares texts, so that nothing can fail. */
+static OuObject *find_keyword(OuObject *kwargs, const char *name)
 {
-    *op = NULL;
-    if (kwargs == NULL || *name == '\0') {
-        return 0;
+    OuObject *key;
+    OuObject *value;
+    for (Ou_ssize_t at = 0; *name != '\0' && OuDict_Next(kwargs, &at, &key, &value);) {
+        if (OuUnicode_Check(key) && ou_unicode_equal_to_ascii(key, name)) {
+            return value;
+        }
     }
-    *op = OuDict_GetItemString(kwargs, name);
-    if (*op == NULL && OuErr_Occurred()) {
-        return -1;
-    }
-    return *op != NULL;
+    return NULL;
 }
 
 int OuArg_ParseTupleAndKeywords(OuObject *args, OuObject *kwargs, const char *format,
@@ -333,15 +332,12 @@ int OuArg_ParseTupleAndKeywords(OuObject *args, OuObject *kwargs, const char *fo
         skip_marks(&format);
         OuObject *op = i < positional ? OuTuple_GET_ITEM(args, i) : NULL;
         if (op == NULL && used < by_name) {
-            int found = find_keyword(kwargs, keywords[i], &op);
-            fine = found >= 0;
-            used += found > 0;
+            op = find_keyword(kwargs, keywords[i]);
+            used += op != NULL;
         }
         if (op != NULL) {
             shape.keyword = keywords[i];
             fine = convert(&shape, i + 1, &format, op, &places);
-        } else if (!fine) {
-            break;
         } else if (i < shape.min) {
             fine = report_missing(&shape, i, keywords[i], positional);
         } else {
