@@ -67,7 +67,7 @@ static Ou_ssize_t dict_size(OuObject *op)
     }
     Ou_ssize_t usable = ((Ou_ssize_t)2 << keys->dk_log2_size) / 3;
     if (((OuDictObject *)op)->ma_values != NULL) {
-        return size + usable * (Ou_ssize_t)sizeof(OuObject *);
+        return size + (keys->dk_nentries + keys->dk_usable) * (Ou_ssize_t)sizeof(OuObject *);
     }
     Ou_ssize_t entry = keys->dk_kind == OU_DICT_KEYS_GENERAL ? 24 : 16;
     return size + 32 + ((Ou_ssize_t)1 << keys->dk_log2_index_bytes) + usable * entry;
@@ -78,7 +78,7 @@ static Ou_ssize_t builtin_size(OuObject *op)
 {
     if (OuLong_Check(op)) {
         Ou_ssize_t digits = long_digits(op);
-        return 24 + 4 * (OuBool_Check(op) ? 1 : digits);
+        return 24 + 4 * (digits ? digits : 1);
     }
     if (OuUnicode_Check(op)) {
         return unicode_size(op);
@@ -101,7 +101,10 @@ static Ou_ssize_t builtin_size(OuObject *op)
         return 200 + table;
     }
     if (Ou_TYPE(op) == &OuFunction_Type) {
-        return 144;
+        return 136;
+    }
+    if (OuCFunction_Check(op)) {
+        return 56;
     }
     if (Ou_TYPE(op) == &OuFloat_Type) {
         return 24;
@@ -110,9 +113,19 @@ static Ou_ssize_t builtin_size(OuObject *op)
         return 48;
     }
     if (OuType_Check(op)) {
-        return OuType_HasFeature((OuTypeObject *)op, OU_TPFLAGS_HEAPTYPE) ? 1048 : 408;
+        return OuType_HasFeature((OuTypeObject *)op, OU_TPFLAGS_HEAPTYPE) ? 1672 : 424;
     }
     return -1;
+}
+
+/** What classes made by programs add to the struct of their built-in base. */
+static Ou_ssize_t added_by_classes(OuTypeObject *type)
+{
+    OuTypeObject *base = type;
+    while (OuType_HasFeature(base, OU_TPFLAGS_HEAPTYPE)) {
+        base = base->tp_base;
+    }
+    return type->tp_basicsize - base->tp_basicsize;
 }
 
 Ou_ssize_t ou_sizeof(OuObject *op)
@@ -139,7 +152,9 @@ Ou_ssize_t ou_sizeof(OuObject *op)
     } else {
         Ou_XDecRef(method);
         size = builtin_size(op);
-        if (size < 0) {
+        if (size >= 0) {
+            size += added_by_classes(type);
+        } else {
             size = type->tp_basicsize + (type->tp_itemsize ? Ou_SIZE(op) * type->tp_itemsize : 0);
         }
     }

@@ -37,6 +37,26 @@ static int equal_to(OuObject *item, OuObject *value)
 
 /* ---- growing ------------------------------------------------------------------------------ */
 
+/**
+ * Gives an empty list room for `size` items and at most one more: 0; -1 with MemoryError set.
+ * CPython: list_preallocate_exact (Objects/listobject.c).
+ */
+static int preallocate_exact(OuListObject *self, Ou_ssize_t size)
+{
+    Ou_ssize_t room = (size + 1) & ~(Ou_ssize_t)1;
+    if (room > OU_SSIZE_T_MAX / (Ou_ssize_t)sizeof(OuObject *)) {
+        OuErr_NoMemory();
+        return -1;
+    }
+    self->ob_item = OuMem_Malloc((size_t)room * sizeof(OuObject *));
+    if (self->ob_item == NULL) {
+        OuErr_NoMemory();
+        return -1;
+    }
+    self->allocated = room;
+    return 0;
+}
+
 /** Appends the items of a list or tuple, which may be the list itself. */
 static int extend_from_array(OuListObject *self, OuObject *source)
 {
@@ -45,7 +65,12 @@ static int extend_from_array(OuListObject *self, OuObject *source)
     if (more == 0) {
         return 0;
     }
-    if (ou_list_resize(self, size + more) < 0) {
+    if (self->ob_item == NULL) {
+        if (preallocate_exact(self, more) < 0) {
+            return -1;
+        }
+        self->ob_base.ob_size = more;
+    } else if (ou_list_resize(self, size + more) < 0) {
         return -1;
     }
     OuObject **items = ou_sequence_fast_items(source); // only now: it may be the list itself
@@ -67,18 +92,7 @@ static int reserve(OuListObject *self, OuObject *iterable)
         return 0; // a wild guess: let appending find out
     }
     if (self->ob_item == NULL) {
-        hint = (hint + 1) & ~(Ou_ssize_t)1;
-        if (hint > OU_SSIZE_T_MAX / (Ou_ssize_t)sizeof(OuObject *)) {
-            OuErr_NoMemory();
-            return -1;
-        }
-        self->ob_item = OuMem_Malloc((size_t)hint * sizeof(OuObject *));
-        if (self->ob_item == NULL) {
-            OuErr_NoMemory();
-            return -1;
-        }
-        self->allocated = hint;
-        return 0;
+        return preallocate_exact(self, hint);
     }
     if (ou_list_resize(self, size + hint) < 0) {
         return -1;
@@ -93,6 +107,10 @@ static int extend_from_iterator(OuListObject *self, OuObject *iterator)
     OuUnaryFunc next = Ou_TYPE(iterator)->tp_iternext;
     OuObject *item;
     while ((item = next(iterator)) != NULL) {
+        if (self->ob_base.ob_size < self->allocated) {
+            self->ob_item[self->ob_base.ob_size++] = item;
+            continue;
+        }
         int result = OuList_Append((OuObject *)self, item);
         Ou_DecRef(item);
         if (result < 0) {
