@@ -8,6 +8,8 @@
 #include "../python/pythonrun.h"
 #include "../python/repl.h"
 #include "../python/sysmodule.h"
+#include "ouro/memory.h"
+#include "ouro/pools.h"
 #include "ouro/errors.h"
 #include "ouro/list.h"
 #include "ouro/refcount.h"
@@ -212,11 +214,34 @@ static int run_request(const Request *request)
 }
 
 /** Starts the runtime, runs what was asked for, ends the runtime: the program's exit status. */
+/** Puts on the layers of the allocator stack that this build has. */
+static void setup_allocators(void)
+{
+#ifdef NDEBUG
+    OuMem_SetupPools();
+#endif
+#ifdef OURO_PARANOID
+    OuMem_SetupDebugHooks();
+#endif
+}
+
+/** Takes them off again. */
+static void remove_allocators(void)
+{
+#ifdef OURO_PARANOID
+    OuMem_RemoveDebugHooks();
+#endif
+#ifdef NDEBUG
+    OuMem_RemovePools();
+#endif
+}
+
 int main(int argc, char **argv)
 {
     Request request = {0};
     argp_parse(&parser, argc, argv, ARGP_IN_ORDER, NULL, &request);
     int status;
+    setup_allocators();
     if (ou_initialize() < 0) {
         fputs("ouro: not enough memory to begin\n", stderr);
         status = 1;
@@ -224,6 +249,7 @@ int main(int argc, char **argv)
         status = run_request(&request);
     }
     ou_finalize();
+    remove_allocators();
     if (status == OU_STATUS_INTERRUPTED) {
         signal(SIGINT, SIG_DFL);
         kill(getpid(), SIGINT);
