@@ -9,12 +9,12 @@ static Toy place;
 
 PROBE(incref_adds_one)
 {
-    Toy *a = toy_in(&place, "A");
-    say_count(a); // expect: A has count 1
-    Ou_IncRef(OBJ(a));
-    say_count(a); // expect: A has count 2
-    Ou_IncRef(OBJ(a));
-    say_count(a); // expect: A has count 3
-    Ou_DecRef(OBJ(a));
-    say_count(a); // expect: A has count 2
+    Toy *car = toy_in(&place, "car");
+    say_count(car); // expect: car has count 1
+    Ou_IncRef(OBJ(car));
+    say_count(car); // expect: car has count 2
+    Ou_IncRef(OBJ(car));
+    say_count(car); // expect: car has count 3
+    Ou_DecRef(OBJ(car));
+    say_count(car); // expect: car has count 2
 }
