@@ -8,8 +8,7 @@
  */
 #include "ctags.h"
 
-#include "program.h"
-
+#include "common/program.h"
 #include "common/util.h"
 
 #include <jansson.h>

@@ -7,7 +7,8 @@
 
 #include "outputs.h"
 #include "place.h"
-#include "program.h"
+
+#include "common/program.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
  */
 #include "place.h"
 
-#include "program.h"
+#include "common/program.h"
 
 #include <errno.h>
 #include <stdio.h>

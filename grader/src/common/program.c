@@ -8,7 +8,7 @@
  */
 #include "program.h"
 
-#include "common/util.h"
+#include "util.h"
 
 #include <errno.h>
 #include <fcntl.h>

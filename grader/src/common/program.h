@@ -3,8 +3,8 @@
  * @file program.h
  * Running another program, without a shell, and reading what it prints.
  */
-#ifndef OURO_STAGE_PROGRAM_H
-#define OURO_STAGE_PROGRAM_H
+#ifndef OURO_GRADER_PROGRAM_H
+#define OURO_GRADER_PROGRAM_H
 
 /** What a program that ran has left. */
 typedef struct ProgramResult {
