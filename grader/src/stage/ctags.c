@@ -8,7 +8,7 @@
  */
 #include "ctags.h"
 
-#include "common/program.h"
+#include "common/command.h"
 #include "common/util.h"
 
 #include <jansson.h>
@@ -71,7 +71,7 @@ bool symbols_of(const char *path, SymbolList *list, Text *problem)
                                 path,
                                 NULL};
     *list = (SymbolList){NULL, 0};
-    ProgramResult result = program_run(argv);
+    CommandResult result = command_run(argv);
     bool good = result.status == 0;
     for (const char *line = result.out; good && *line != '\0';) {
         size_t length = strcspn(line, "\n");
@@ -84,7 +84,7 @@ bool symbols_of(const char *path, SymbolList *list, Text *problem)
                     "Is universal-ctags installed? Type: apt-get install universal-ctags",
                     path, result.err);
     }
-    program_free(&result);
+    command_free(&result);
     return good;
 }
 

@@ -8,7 +8,7 @@
 #include "outputs.h"
 #include "place.h"
 
-#include "common/program.h"
+#include "common/command.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,12 +43,12 @@ static void print_difference(const char *folder, const Output *output, const Tex
     Text problem = {0};
     if (file_write(committed, text_string(head), head->used, &problem) &&
         file_write(generated, output->text, strlen(output->text), &problem)) {
-        ProgramResult result = program_run(
+        CommandResult result = command_run(
             (const char *const[]){"diff", "-u", "--label", "committed at HEAD", "--label",
                                   "made from the reference", committed, generated, NULL});
         print_comment(result.out);
         print_comment(result.err);
-        program_free(&result);
+        command_free(&result);
     } else {
         print_comment(text_string(&problem));
     }

@@ -8,7 +8,7 @@
  */
 #include "place.h"
 
-#include "common/program.h"
+#include "common/command.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -21,22 +21,22 @@ enum { LARGEST_FILE = 64 << 20 };
 bool head_read(const char *path, Text *text)
 {
     char *name = must_print("HEAD:./%s", path);
-    ProgramResult result = program_run((const char *const[]){"git", "show", name, NULL});
+    CommandResult result = command_run((const char *const[]){"git", "show", name, NULL});
     bool good = result.status == 0;
     if (good) {
         text_puts(text, result.out);
     }
-    program_free(&result);
+    command_free(&result);
     free(name);
     return good;
 }
 
 bool head_exists(void)
 {
-    ProgramResult result =
-        program_run((const char *const[]){"git", "rev-parse", "--verify", "--quiet", "HEAD", NULL});
+    CommandResult result =
+        command_run((const char *const[]){"git", "rev-parse", "--verify", "--quiet", "HEAD", NULL});
     bool good = result.status == 0;
-    program_free(&result);
+    command_free(&result);
     return good;
 }
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /**
- * @file program.c
+ * @file command.c
  * Runs another program and collects what it prints.
  *
  * The idea: its output goes to two temporary files without a name, so that neither of us can wait
  * for the other, however much it prints.
  */
-#include "program.h"
+#include "command.h"
 
 #include "util.h"
 
@@ -57,7 +57,7 @@ static _Noreturn void become(const char *const argv[], FILE *out, FILE *err)
     _exit(NOT_FOUND);
 }
 
-ProgramResult program_run(const char *const argv[])
+CommandResult command_run(const char *const argv[])
 {
     FILE *out = unnamed_file();
     FILE *err = unnamed_file();
@@ -73,14 +73,14 @@ ProgramResult program_run(const char *const argv[])
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    ProgramResult result = {.status = WIFEXITED(status) ? WEXITSTATUS(status)
+    CommandResult result = {.status = WIFEXITED(status) ? WEXITSTATUS(status)
                                                         : SIGNAL_BASE + WTERMSIG(status)};
     result.out = read_back(out);
     result.err = read_back(err);
     return result;
 }
 
-void program_free(ProgramResult *result)
+void command_free(CommandResult *result)
 {
     free(result->out);
     free(result->err);
