@@ -119,7 +119,7 @@ bool mistake_read(const Lab *lab, const char *path, const char *text, Mistake *m
                   Text *problem)
 {
     *mistake = (Mistake){0};
-    Header header = {.lab = lab, .path = path, .mistake = mistake, .problem = problem};
+    Header header = {.lab = lab, .path = path, .line = 1, .mistake = mistake, .problem = problem};
     Strings lines = {0};
     strings_add_lines(&lines, text);
     bool good = true, patch = false;

@@ -21,7 +21,7 @@ static bool handout_from_head(const char *path, Text *text, Text *problem)
     if (head_read(path, text)) {
         return true;
     }
-    text_printf(problem, "%s is not committed at HEAD.\nRun `make labs` and commit it.", path);
+    text_printf(problem, "%s is not committed at HEAD: commit it.", path);
     return false;
 }
 

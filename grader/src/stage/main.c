@@ -93,7 +93,7 @@ static bool may_restore(const char *path)
     return yes;
 }
 
-static int reset_stub(const Output *stub, bool yes)
+static int reset_stub(const Output *stub, const char *lab, bool yes)
 {
     if (is_as_handed_out(stub)) {
         printf("%s is as it was handed out: nothing to do.\n", stub->path);
@@ -102,8 +102,8 @@ static int reset_stub(const Output *stub, bool yes)
     if (!yes && !isatty(STDIN_FILENO)) {
         fprintf(stderr,
                 "ouro-stage: %s would be replaced, and there is no terminal to ask at.\n"
-                "Type `make reset LAB=... YES=1` to say yes beforehand. Nothing was changed.\n",
-                stub->path);
+                "Type `make reset LAB=%s YES=1` to say yes beforehand. Nothing was changed.\n",
+                stub->path, lab);
         return STATUS_USAGE;
     }
     if (!yes && !may_restore(stub->path)) {
@@ -133,7 +133,7 @@ static int reset_lab(const char *name, bool yes)
     }
     for (size_t i = 0; status == 0 && i < outputs.count; i++) {
         if (outputs.items[i].kind == OUTPUT_STUB) {
-            status = reset_stub(&outputs.items[i], yes);
+            status = reset_stub(&outputs.items[i], name, yes);
         }
     }
     free(folder);
