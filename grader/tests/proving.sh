@@ -60,7 +60,7 @@ for test in 1.1 1.2; do for lane in plain memcheck; do
 done; done
 script=
 [ -e told ] && read -r told_run script <told && [ "$told_run" != $run ] && script=
-echo "{\"score\": $score, \"max_score\": 6, \"build\": {\"status\": \"ok\", \"message\": \"\"}, \"tests\": [$entries]}" |
+echo "{\"score\": $score, \"max_score\": 6, \"build\": {\"status\": \"built\", \"message\": \"\"}, \"tests\": [$entries]}" |
     sed "$script"
 [ "$script" = "s/.*//" ] && status=3
 exit $status
@@ -118,7 +118,7 @@ sed -i 's/1\.1 plain/1.1 memcheck/' $patches/wrong*.patch
 expect "mistakes that are caught by their lane are green, whatever the other lane says"
 told mistake 's/"failed"/"not_run"/3'
 expect "a mistake that its test does not catch is red" 6
-told mistake 's/"ok", "message": ""/"failed", "message": "line 3"/'
+told mistake 's/"built", "message": ""/"failed", "message": "line 3"/'
 expect "a mistake that does not compile is red" 6 7 8 9 10 11 12 13 14 15
 
 echo "1..$number"

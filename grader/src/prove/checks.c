@@ -200,7 +200,7 @@ static bool is_caught_by(const MistakeFile *file, const char *test, const char *
     Record record;
     bool good = record_make(file->lab, folder, test, text_string(&lanes), &record, details);
     const json_t *build = good ? json_object_get(record.json, "build") : NULL;
-    if (good && strcmp(record_word(build, "status"), "ok") != 0) {
+    if (good && strcmp(record_word(build, "status"), "built") != 0) {
         text_printf(details, "it does not compile, so no test can catch it:\n%s\n",
                     record_word(build, "message"));
         good = false;
