@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <unistd.h>
 
 enum { LINES_SHOWN = 40, HEADER_BYTES = 1 << 20, COMPILE_SECONDS = 60, COMPILE_CPU = 30 };
 
@@ -175,6 +176,16 @@ static BuildEnd compile_file(const char *shown, const char *folder, const char *
     return end;
 }
 
+/** Whether the compiler can be found where the box looks for it. */
+static bool have_compiler(Text *message)
+{
+    if (access("/usr/bin/gcc", X_OK) == 0 || access("/bin/gcc", X_OK) == 0) {
+        return true;
+    }
+    text_puts(message, "the compiler gcc is missing; type: make build\n");
+    return false;
+}
+
 BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile profile,
                          Strings *objects, Text *warnings, Text *message)
 {
@@ -183,7 +194,8 @@ BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile p
     char *out_place = must_print("%s/out", place);
     char *out = scratch_folder(out_place, true);
     char *tests = must_print("labs/%s/tests", lab->slug);
-    BuildEnd end = copy_headers(tests, folder, message) ? BUILD_DONE : BUILD_FAULT;
+    BuildEnd end =
+        have_compiler(message) && copy_headers(tests, folder, message) ? BUILD_DONE : BUILD_FAULT;
     for (size_t i = 0; i < submission->count && end == BUILD_DONE; i++) {
         const SubmittedFile *file = &submission->files[i];
         if (!put(folder, file->shown, text_string(&file->content), file->content.used, message)) {

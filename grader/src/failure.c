@@ -35,18 +35,14 @@ static void write_program(const Grade *grade, size_t test, Text *text)
     Strings lines = {0};
     text_printf(text, "  The program: labs/%s/tests/%s.c\n\n", grade->lab->slug, described->probe);
     strings_add_lines(&lines, grade->sources[test]);
-    size_t first = 0;
-    while (first < lines.count &&
-           (strstr(lines.items[first], "SPDX") != NULL ||
-            starts_with(lines.items[first], "#include") || lines.items[first][0] == '\0')) {
-        first++;
-    }
-    for (size_t i = first; i < lines.count; i++) {
-        bool include = starts_with(lines.items[i], "#include");
-        bool double_gap = lines.items[i][0] == '\0' && i > 0 && lines.items[i - 1][0] == '\0';
-        if (!include && !double_gap) {
-            text_printf(text, lines.items[i][0] == '\0' ? "  %4zu\n" : "  %4zu  %s\n", i + 1,
-                        lines.items[i]);
+    bool gap = true; /* so that the listing does not begin with an empty line */
+    for (size_t i = 0; i < lines.count; i++) {
+        const char *line = lines.items[i];
+        bool empty = line[0] == '\0';
+        if (strstr(line, "SPDX-License") == NULL && !starts_with(line, "#include") &&
+            !(empty && gap)) {
+            text_printf(text, empty ? "\n" : "  %4zu  %s\n", i + 1, line);
+            gap = empty;
         }
     }
     text_puts(text, "\n");

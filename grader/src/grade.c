@@ -299,6 +299,16 @@ static void run_memcheck(Bench *bench)
     free(trials);
 }
 
+/** Whether a lane has anything to run; the other tests' outcomes say why not. */
+static bool has_work(const Grade *grade, Lane lane)
+{
+    bool work = lane == LANE_PLAIN;
+    for (size_t test = 0; lane != LANE_PLAIN && test < grade->lab->test_count; test++) {
+        work = may_run(grade, test, lane) || work;
+    }
+    return work;
+}
+
 static void run_lane(Bench *bench, Lane lane)
 {
     static void (*const runs[LANE_COUNT])(Bench *) = {run_plain, run_asan, run_memcheck};
@@ -306,6 +316,9 @@ static void run_lane(Bench *bench, Lane lane)
     Text message = {0};
     double began = watch_clock();
     int starts = 0;
+    if (!has_work(bench->grade, lane)) {
+        return;
+    }
     if (canary_is_caught(lane, &starts, &message)) {
         run->canary = "caught";
         run->starts = lane == LANE_MEMCHECK ? starts : 0;

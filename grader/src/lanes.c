@@ -25,6 +25,7 @@ enum {
     VALGRIND_CPU = 30,
     PLAIN_MEGABYTES = 512,
     WORD_ROOM = 64,
+    COULD_NOT_EXEC = 127,
     ASAN_STATUS = 98,
     MEMCHECK_STATUS = 99
 };
@@ -171,14 +172,16 @@ void lane_locate_crash(const Program *program, const Trial *trial, Patience *pat
         Outcome *outcome = trial->outcome;
         const char *found = text_string(&words);
         const char *where = strstr(found, " in ");
-        bool only_where = starts_with(found, "access to memory that is not there") ||
-                          starts_with(found, "stopped by abort()") || strstr(found, "SIG") != NULL;
+        int where_length = where == NULL ? 0 : (int)strcspn(where, "\n");
+        const char *more = where == NULL ? found + strlen(found) : where + where_length;
+        bool same_again = strstr(found, "SIG") != NULL || starts_with(found, "stopped by abort()");
         char *before = must_copy(outcome->message);
-        if (!only_where) {
-            outcome_set(outcome, STATUS_FAILED, "%s: %s", before, found);
-        } else if (where != NULL) {
-            outcome_set(outcome, STATUS_FAILED, "%s%.*s", before, (int)strcspn(where, "\n"), where);
-        }
+        outcome_set(outcome, STATUS_FAILED, "%s%.*s%s%.*s%s", before, where_length,
+                    where == NULL ? "" : where, same_again ? "" : "\n",
+                    same_again      ? 0
+                    : where == NULL ? (int)strlen(found)
+                                    : (int)(where - found),
+                    found, more);
         free(before);
     }
     text_free(&words);
@@ -189,8 +192,7 @@ void lane_locate_crash(const Program *program, const Trial *trial, Patience *pat
 
 enum { TRIALS_AT_MOST = 256 };
 
-static void start_memcheck(Start *start, const Program *program, const Trial *const *trials,
-                           size_t count)
+static void start_memcheck(Start *start, const Program *program, const Trial **trials, size_t count)
 {
     static const char *const flags[] = {"valgrind",
                                         "--tool=memcheck",
@@ -221,8 +223,7 @@ static void start_memcheck(Start *start, const Program *program, const Trial *co
 }
 
 /** Reads the parts of all trials; returns how many got through. */
-static size_t read_parts(const Start *start, const Trial *const *trials, size_t count,
-                         Progress *last)
+static size_t read_parts(const Start *start, const Trial **trials, size_t count, Progress *last)
 {
     TranscriptReader reader = {.at = channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
     size_t through = 0;
@@ -242,7 +243,7 @@ static size_t read_parts(const Start *start, const Trial *const *trials, size_t 
 }
 
 /** Blames the probe that a finding belongs to, or all of them; the first finding is told. */
-static void blame(const Finding *finding, const Program *program, const Trial *const *trials,
+static void blame(const Finding *finding, const Program *program, const Trial **trials,
                   size_t count)
 {
     Text words = {0};
@@ -262,16 +263,16 @@ static void blame(const Finding *finding, const Program *program, const Trial *c
     text_free(&words);
 }
 
-static void fail_all(const Trial *const *trials, size_t count, const char *reason)
+static void fail_all(const Trial **trials, size_t count, const char *reason)
 {
     for (size_t i = 0; i < count; i++) {
         outcome_set(trials[i]->outcome, STATUS_FAILED, "%s", reason);
     }
 }
 
-/** Judges a start in which every probe got through. */
-static void judge_whole(const Start *start, const Program *program, const Trial *const *trials,
-                        size_t count)
+/** Judges a start in which every probe got through; returns how many findings count. */
+static size_t judge_whole(const Start *start, const Program *program, const Trial **trials,
+                          size_t count)
 {
     MemcheckReport report = {0};
     Text problem = {0};
@@ -295,6 +296,7 @@ static void judge_whole(const Start *start, const Program *program, const Trial 
     }
     memcheck_report_free(&report);
     text_free(&problem);
+    return counted;
 }
 
 static bool ended_well(const BoxResult *result)
@@ -302,8 +304,30 @@ static bool ended_well(const BoxResult *result)
     return result->end == BOX_EXITED && (result->number == 0 || result->number == MEMCHECK_STATUS);
 }
 
-/** Runs the trials once; returns which of them is judged alone and must leave, or `count`. */
-static size_t run_together(const Program *program, const Trial *const *trials, size_t count)
+/** Judges the probe at which a start ended that did not get through. */
+static void judge_guilty(const Start *start, const Trial *trial, Progress progress)
+{
+    verdict_judge(&start->result, progress, trial->expected, trial->outcome);
+    if (trial->outcome->status == STATUS_PASSED) {
+        outcome_set(trial->outcome, STATUS_FAILED,
+                    "the program did not end as it should under Valgrind");
+    }
+    if (start->result.end == BOX_EXITED && start->result.number == COULD_NOT_EXEC) {
+        outcome_set(trial->outcome, STATUS_GRADER_FAULT, "Valgrind cannot be started: %s",
+                    channel(start, CHANNEL_ERR));
+    }
+}
+
+/**
+ * Runs the trials once and removes those whose outcome is settled from the list.
+ *
+ * A start that did not get through settles one: the probe that was running. A start with findings
+ * settles the probes that they name, and no others: Valgrind tells of two errors as one when the
+ * four innermost calls are the same, so a second probe may hide behind the first.
+ *
+ * @return how many are left
+ */
+static size_t run_together(const Program *program, const Trial **trials, size_t count)
 {
     Start start = {0};
     Progress last;
@@ -312,21 +336,20 @@ static size_t run_together(const Program *program, const Trial *const *trials, s
     if (guilty == count && !ended_well(&start.result)) {
         guilty = count - 1; /* it died on its way out, after the last probe */
     }
+    size_t left = 0;
     if (guilty < count) {
-        verdict_judge(&start.result, last, trials[guilty]->expected, trials[guilty]->outcome);
-        if (trials[guilty]->outcome->status == STATUS_PASSED) {
-            outcome_set(trials[guilty]->outcome, STATUS_FAILED,
-                        "the program did not end as it should under Valgrind");
+        judge_guilty(&start, trials[guilty], last);
+        memmove(&trials[guilty], &trials[guilty + 1], (count - guilty - 1) * sizeof trials[0]);
+        left = count - 1;
+    } else if (judge_whole(&start, program, trials, count) > 0) {
+        for (size_t i = 0; i < count; i++) {
+            if (trials[i]->outcome->status == STATUS_PASSED) {
+                trials[left++] = trials[i];
+            }
         }
-    } else {
-        judge_whole(&start, program, trials, count);
-    }
-    if (start.result.end == BOX_EXITED && start.result.number == 127 && guilty == 0) {
-        outcome_set(trials[0]->outcome, STATUS_GRADER_FAULT, "Valgrind cannot be started: %s",
-                    channel(&start, CHANNEL_ERR));
     }
     start_free(&start);
-    return guilty;
+    return left;
 }
 
 void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts)
@@ -338,14 +361,10 @@ void lane_memcheck(const Program *program, const Trial *trials, size_t count, in
     }
     while (left_count > 0 && *starts < VALGRIND_STARTS) {
         ++*starts;
-        size_t guilty = run_together(program, left, left_count);
-        if (guilty == left_count) {
-            return;
-        }
-        memmove(&left[guilty], &left[guilty + 1], (left_count - guilty - 1) * sizeof left[0]);
-        left_count--;
+        left_count = run_together(program, left, left_count);
     }
     for (size_t i = 0; i < left_count; i++) {
+        left[i]->outcome->ran = false;
         outcome_set(left[i]->outcome, STATUS_NOT_RUN,
                     "Valgrind was started %d times for this lab; mend the tests before this one",
                     VALGRIND_STARTS);

@@ -205,10 +205,9 @@ static void explain_kind(const Finding *finding, bool was_freed, Text *words)
         const char *sure = strcmp(kind, "Leak_PossiblyLost") == 0 ? "are perhaps" : "are";
         text_printf(words, "leak: %ld bytes %s never freed; they were allocated", finding->bytes,
                     sure);
-    } else if (was_freed && strcmp(kind, "InvalidRead") == 0) {
-        text_puts(words, "use after free: reads memory that is freed already");
-    } else if (was_freed && strcmp(kind, "InvalidWrite") == 0) {
-        text_puts(words, "use after free: writes memory that is freed already");
+    } else if (was_freed &&
+               (strcmp(kind, "InvalidRead") == 0 || strcmp(kind, "InvalidWrite") == 0)) {
+        text_puts(words, "use after free");
     } else if (kind_words(kind) != NULL) {
         text_puts(words, kind_words(kind));
     } else {

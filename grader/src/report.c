@@ -180,22 +180,55 @@ static void write_faults(const Grade *grade, Text *text)
 
 /* ---- the list of what is not passed -------------------------------------------------------- */
 
+static bool is_told(const Grade *grade, size_t test, Lane lane)
+{
+    Status status = grade_outcome(grade, test, lane)->status;
+    return grade_has(grade, test) && grade->lanes[lane].wanted &&
+           (status == STATUS_FAILED || status == STATUS_NOT_IMPLEMENTED);
+}
+
+static bool say_the_same(const Outcome *left, const Outcome *right)
+{
+    size_t length = strcspn(left->message, "\n");
+    return left->status == right->status && length == strcspn(right->message, "\n") &&
+           strncmp(left->message, right->message, length) == 0;
+}
+
+/** One line for a test and all the lanes that say the same about it as `lane`. */
 static void write_rest_line(const Grade *grade, size_t test, Lane lane, bool colour, Text *text)
 {
     const Outcome *outcome = grade_outcome(grade, test, lane);
-    char *words = screen_escape(outcome->message == NULL ? "" : outcome->message);
-    char *line = must_print("%s %s: %.*s", grade->lab->tests[test].id, lane_names[lane],
-                            (int)strcspn(words, "\n"), words);
+    char *words = screen_escape(outcome->message);
+    Text line = {0}, wrapped = {0};
+    text_printf(&line, "%s %s", grade->lab->tests[test].id, lane_names[lane]);
+    for (Lane other = lane + 1; other < LANE_COUNT; other++) {
+        if (is_told(grade, test, other) &&
+            say_the_same(outcome, grade_outcome(grade, test, other))) {
+            text_printf(&line, ", %s", lane_names[other]);
+        }
+    }
+    text_printf(&line, ": %.*s", (int)strcspn(words, "\n"), words);
     const char *label = outcome->status == STATUS_FAILED ? "failed " : "unwritten ";
     text_printf(text, "  %s%s%s", paint(colour, outcome->status == STATUS_FAILED ? "\033[31m" : ""),
                 label, paint(colour, "\033[0m"));
     size_t indent = 2 + strlen(label);
-    Text wrapped = {0};
-    screen_wrap(&wrapped, (int)indent, line);
+    screen_wrap(&wrapped, (int)indent, text_string(&line));
     text_puts(text, text_string(&wrapped) + indent);
     text_free(&wrapped);
-    free(line);
+    text_free(&line);
     free(words);
+}
+
+/** Whether an earlier lane of the test has said the same already. */
+static bool is_told_already(const Grade *grade, size_t test, Lane lane)
+{
+    for (Lane other = 0; other < lane; other++) {
+        if (is_told(grade, test, other) &&
+            say_the_same(grade_outcome(grade, test, other), grade_outcome(grade, test, lane))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /** Counts those that wait, by the reason why, in the order in which the reasons first appear. */
@@ -231,10 +264,8 @@ static void write_rest(const Grade *grade, const Outcome *first, bool colour, Te
     Text list = {0};
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-            const Outcome *outcome = grade_outcome(grade, test, lane);
-            bool told =
-                outcome->status == STATUS_FAILED || outcome->status == STATUS_NOT_IMPLEMENTED;
-            if (told && outcome != first && grade_has(grade, test) && grade->lanes[lane].wanted) {
+            if (is_told(grade, test, lane) && grade_outcome(grade, test, lane) != first &&
+                !is_told_already(grade, test, lane)) {
                 write_rest_line(grade, test, lane, colour, &list);
             }
         }

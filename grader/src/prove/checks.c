@@ -8,7 +8,7 @@
  */
 #include "checks.h"
 
-#include "record.h"
+#include "graded.h"
 #include "workplace.h"
 
 #include "common/command.h"
@@ -21,7 +21,7 @@ enum { LARGEST_PATCH = 1 << 20, FEWEST_MISTAKES = 10, FEWEST_PER_TASK = 2 };
 /* ---- right answers --------------------------------------------------------------------------- */
 
 /** Every test in every lane of the lab must be in the record, with a status that is allowed. */
-static bool all_are(const Lab *lab, const Record *record, const char *const *allowed,
+static bool all_are(const Lab *lab, const Graded *record, const char *const *allowed,
                     size_t allowed_count, Text *details)
 {
     bool good = true;
@@ -30,16 +30,16 @@ static bool all_are(const Lab *lab, const Record *record, const char *const *all
             if (lab->lane_points[lane] == 0) {
                 continue;
             }
-            const json_t *entry = record_test(record, lab->tests[i].id, lane_names[lane]);
+            const json_t *entry = graded_test(record, lab->tests[i].id, lane_names[lane]);
             bool found = false;
             for (size_t k = 0; entry != NULL && k < allowed_count; k++) {
-                found = found || strcmp(record_word(entry, "status"), allowed[k]) == 0;
+                found = found || strcmp(graded_word(entry, "status"), allowed[k]) == 0;
             }
             if (entry == NULL) {
                 text_printf(details, "test %s, %s: is not in the record\n", lab->tests[i].id,
                             lane_names[lane]);
             } else if (!found) {
-                record_tell(entry, details);
+                graded_tell(entry, details);
             }
             good = good && found;
         }
@@ -48,16 +48,16 @@ static bool all_are(const Lab *lab, const Record *record, const char *const *all
 }
 
 /** Compares one number of the record with what it must be. */
-static bool number_is(const Record *record, const char *key, int wanted, Text *details)
+static bool number_is(const Graded *record, const char *key, int wanted, Text *details)
 {
-    int found = record_number(record, key);
+    int found = graded_number(record, key);
     if (found != wanted) {
         text_printf(details, "%s is %d, and should be %d\n", key, found, wanted);
     }
     return found == wanted;
 }
 
-static bool status_is(const Record *record, int wanted, Text *details)
+static bool status_is(const Graded *record, int wanted, Text *details)
 {
     if (record->status != wanted) {
         text_printf(details, "the grader's exit status is %d, and should be %d\n", record->status,
@@ -70,8 +70,8 @@ static bool model_answer_has_full_marks(const void *context, Text *details)
 {
     static const char *const allowed[] = {"passed"};
     const Lab *lab = context;
-    Record record;
-    bool good = record_make(lab, "solutions", NULL, NULL, &record, details);
+    Graded record;
+    bool good = graded_run(lab, "solutions", NULL, NULL, &record, details);
     if (good) {
         int points = lab_total_points(lab);
         bool all = all_are(lab, &record, allowed, COUNT_OF(allowed), details);
@@ -79,7 +79,7 @@ static bool model_answer_has_full_marks(const void *context, Text *details)
         bool max_score = number_is(&record, "max_score", points, details);
         good = status_is(&record, STATUS_FULL_MARKS, details) && all && score && max_score;
     }
-    record_free(&record);
+    graded_free(&record);
     return good;
 }
 
@@ -108,14 +108,14 @@ static bool grade_stub(const Lab *lab, const char *folder, Text *details)
     /* A stub scores only where lab.json says that it does. */
     static const char *const allowed[] = {"not_implemented", "not_run", "passed"};
     size_t allowed_count = COUNT_OF(allowed) - (lab->stub_score == 0);
-    Record record;
-    bool good = record_make(lab, folder, NULL, NULL, &record, details);
+    Graded record;
+    bool good = graded_run(lab, folder, NULL, NULL, &record, details);
     if (good) {
         bool all = all_are(lab, &record, allowed, allowed_count, details);
         bool score = number_is(&record, "score", lab->stub_score, details);
         good = status_is(&record, STATUS_LESS, details) && all && score;
     }
-    record_free(&record);
+    graded_free(&record);
     return good;
 }
 
@@ -169,18 +169,18 @@ static bool make_mistake(const MistakeFile *file, const char *folder, Text *deta
 }
 
 /** Looks for the failure that a catcher promises. */
-static bool is_caught(const Record *record, const Catcher *catcher, Text *details)
+static bool is_caught(const Graded *record, const Catcher *catcher, Text *details)
 {
-    const json_t *entry = record_test(record, catcher->test, lane_names[catcher->lane]);
+    const json_t *entry = graded_test(record, catcher->test, lane_names[catcher->lane]);
     if (entry == NULL) {
         text_printf(details, "test %s, %s: is not in the record\n", catcher->test,
                     lane_names[catcher->lane]);
         return false;
     }
-    bool caught = strcmp(record_word(entry, "status"), "failed") == 0;
+    bool caught = strcmp(graded_word(entry, "status"), "failed") == 0;
     if (!caught) {
         text_puts(details, "this test should have failed:\n");
-        record_tell(entry, details);
+        graded_tell(entry, details);
     }
     return caught;
 }
@@ -197,19 +197,19 @@ static bool is_caught_by(const MistakeFile *file, const char *test, const char *
                         lane_names[mistake->catchers[i].lane]);
         }
     }
-    Record record;
-    bool good = record_make(file->lab, folder, test, text_string(&lanes), &record, details);
+    Graded record;
+    bool good = graded_run(file->lab, folder, test, text_string(&lanes), &record, details);
     const json_t *build = good ? json_object_get(record.json, "build") : NULL;
-    if (good && strcmp(record_word(build, "status"), "built") != 0) {
+    if (good && strcmp(graded_word(build, "status"), "built") != 0) {
         text_printf(details, "it does not compile, so no test can catch it:\n%s\n",
-                    record_word(build, "message"));
+                    graded_word(build, "message"));
         good = false;
     }
     for (size_t i = 0; good && i < mistake->catcher_count; i++) {
         good = strcmp(mistake->catchers[i].test, test) != 0 ||
                is_caught(&record, &mistake->catchers[i], details);
     }
-    record_free(&record);
+    graded_free(&record);
     text_free(&lanes);
     return good;
 }

@@ -11,6 +11,7 @@
 #include "jobs.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -21,6 +22,26 @@ void jobs_add(Jobs *jobs, char *title, bool (*run)(const void *context, Text *de
 {
     jobs->items = must_resize(jobs->items, jobs->count + 1, sizeof(Job));
     jobs->items[jobs->count++] = (Job){.title = title, .run = run, .context = context};
+}
+
+/** The signal that asked us to stop; 0 if none did. */
+static volatile sig_atomic_t stop_signal;
+
+static void note_signal(int number)
+{
+    stop_signal = number;
+}
+
+/** A signal ends the wait, so that what has been begun can be put away. */
+static void listen_to_signals(void (*listener)(int))
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = listener};
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+        sigaction(numbers[i], &action, NULL);
+    }
+    /* A reader that goes away is noticed when the next check is printed. */
+    signal(SIGPIPE, listener == SIG_DFL ? SIG_DFL : SIG_IGN);
 }
 
 static void start(Job *job)
@@ -35,12 +56,26 @@ static void start(Job *job)
         die(STATUS_FAULT, "a check cannot be started: %s", strerror(errno));
     }
     if (job->process == 0) {
+        setpgid(0, 0);
+        listen_to_signals(SIG_DFL);
         Text details = {0};
         bool good = job->run(job->context, &details);
         fputs(text_string(&details), job->answer);
         bool written = fclose(job->answer) == 0;
         text_free(&details);
         _exit(good && written ? 0 : 1);
+    }
+}
+
+/** Stops the checks that run, and whatever they have started. */
+static void stop_running(const Jobs *jobs, size_t started, const bool *done)
+{
+    for (size_t i = 0; i < started; i++) {
+        if (!done[i]) {
+            kill(-jobs->items[i].process, SIGTERM);
+        }
+    }
+    while (waitpid(-1, NULL, 0) > 0 || errno == EINTR) {
     }
 }
 
@@ -64,14 +99,14 @@ static bool print(Job *job, size_t number, int status)
     return good;
 }
 
-/** Waits for any child and notes its status; false if there is none. */
+/** Waits for any child and notes its status; false if there is none, or we are to stop. */
 static bool wait_for_one(const Jobs *jobs, int *statuses, bool *done)
 {
     int status = 0;
     pid_t process;
     do {
         process = waitpid(-1, &status, 0);
-    } while (process < 0 && errno == EINTR);
+    } while (process < 0 && errno == EINTR && stop_signal == 0);
     for (size_t i = 0; process > 0 && i < jobs->count; i++) {
         if (jobs->items[i].process == process) {
             statuses[i] = status;
@@ -83,6 +118,7 @@ static bool wait_for_one(const Jobs *jobs, int *statuses, bool *done)
 
 bool jobs_run(Jobs *jobs, size_t at_once)
 {
+    listen_to_signals(note_signal);
     bool good = true;
     size_t started = 0, printed = 0, running = 0;
     int *statuses = must_alloc(jobs->count, sizeof *statuses);
@@ -93,8 +129,10 @@ bool jobs_run(Jobs *jobs, size_t at_once)
             start(&jobs->items[started++]);
             running++;
         }
-        if (!wait_for_one(jobs, statuses, done)) {
-            die(STATUS_FAULT, "a check was lost: %s", strerror(errno));
+        if (!wait_for_one(jobs, statuses, done) || ferror(stdout)) {
+            stop_running(jobs, started, done);
+            good = false;
+            break;
         }
         running--;
         for (; printed < started && done[printed]; printed++) {

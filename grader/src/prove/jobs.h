@@ -34,7 +34,9 @@ void jobs_add(Jobs *jobs, char *title, bool (*run)(const void *context, Text *de
 /**
  * Runs all checks, at most `at_once` at a time, and prints TAP.
  *
- * @return whether all were good
+ * A signal to stop, or a reader that goes away, ends the checks that run; the rest is not begun.
+ *
+ * @return whether all were run and good
  */
 bool jobs_run(Jobs *jobs, size_t at_once);
 

@@ -6,6 +6,7 @@
  * It is run from the top of the repository, after `make build`.
  */
 #include "checks.h"
+#include "workplace.h"
 
 #include "common/lab.h"
 
@@ -63,7 +64,11 @@ int main(int argc, char **argv)
         }
         proof_add_jobs(proofs[i], &jobs);
     }
+    /* Whatever the checks leave behind when they are stopped is in one folder. */
+    char *folder = workplace_make();
+    setenv("TMPDIR", folder, 1);
     bool good = jobs_run(&jobs, AT_ONCE);
+    workplace_remove(folder);
     for (size_t i = 0; i < folders.count; i++) {
         proof_free(proofs[i]);
     }
