@@ -65,6 +65,7 @@ static void start(Job *job)
         text_free(&details);
         _exit(good && written ? 0 : 1);
     }
+    setpgid(job->process, job->process); /* the child does so too: whoever comes first */
 }
 
 /** Stops the checks that run, and whatever they have started. */
