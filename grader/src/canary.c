@@ -126,7 +126,7 @@ static bool try_flock(Lane lane, int *starts, Text *message)
     Patience patience = {0};
     bool done = gather_flock(&flock, lane, message) && build_flock(&flock, lane, &program, message);
     if (done && lane == LANE_MEMCHECK) {
-        lane_memcheck(&program, flock.trials, flock.count, starts);
+        lane_memcheck_once(&program, flock.trials, flock.count, starts);
     }
     for (size_t i = 0; done && lane != LANE_MEMCHECK && i < flock.count; i++) {
         if (lane == LANE_PLAIN) {

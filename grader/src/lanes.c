@@ -352,13 +352,27 @@ static size_t run_together(const Program *program, const Trial **trials, size_t 
     return left;
 }
 
+static size_t point_at(const Trial *trials, size_t count, const Trial **list)
+{
+    size_t listed = 0;
+    while (listed < count && listed < TRIALS_AT_MOST) {
+        list[listed] = &trials[listed];
+        listed++;
+    }
+    return listed;
+}
+
+void lane_memcheck_once(const Program *program, const Trial *trials, size_t count, int *starts)
+{
+    const Trial *list[TRIALS_AT_MOST];
+    ++*starts;
+    run_together(program, list, point_at(trials, count, list));
+}
+
 void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts)
 {
     const Trial *left[TRIALS_AT_MOST];
-    size_t left_count = 0;
-    for (size_t i = 0; i < count && left_count < TRIALS_AT_MOST; i++) {
-        left[left_count++] = &trials[i];
-    }
+    size_t left_count = point_at(trials, count, left);
     while (left_count > 0 && *starts < VALGRIND_STARTS) {
         ++*starts;
         left_count = run_together(program, left, left_count);

@@ -57,4 +57,7 @@ void lane_locate_crash(const Program *program, const Trial *trial, Patience *pat
  */
 void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts);
 
+/** As lane_memcheck(), in one start: what it does not settle stays as that start left it. */
+void lane_memcheck_once(const Program *program, const Trial *trials, size_t count, int *starts);
+
 #endif

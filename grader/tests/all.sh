@@ -108,6 +108,7 @@ step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "the record follows its schema" grader/tests/record.sh
 step "hostile and broken files" grader/tests/verdicts.sh
+step "the prover turns red" grader/tests/proving.sh
 step "the grader is proved" $B/ouro-prove
 
 echo

@@ -124,7 +124,7 @@ OuObject *Ou_XNewRef(OuObject *op);
  *
  * The place is NULL *before* the old object is released, because releasing can run anything,
  * and what it runs may look into this very place. Cost: as Ou_DecRef().
- * CPython: Py_CLEAR (Include/cpython/object.h).
+ * CPython: Py_CLEAR (Include/object.h).
  */
 void Ou_Clear(OuObject **slot);
 
