@@ -92,7 +92,8 @@ help:
 
 .PHONY: build
 build: | need-build
-	@$(MAKE) $(B)/ouro-grade reference
+	@$(MAKE) --silent $(B)/ouro-grade reference
+	@echo "Built: $(B)/ouro-grade and the reference library in $(B)/student and $(B)/asan."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
@@ -103,29 +104,29 @@ grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION"
 
 .PHONY: grade
 grade: | need-grade
-	@$(MAKE) $(B)/ouro-grade reference
+	@$(MAKE) --silent $(B)/ouro-grade reference
 	@$(call grade,$(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
 
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
-	@$(MAKE) $(B)/ouro-grade $(B)/student/objects.list
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/student/objects.list
 	@$(call grade,--lanes plain "$$LAB")
 
 .PHONY: labs
 labs: | need-labs
-	@$(MAKE) $(B)/ouro-stage
+	@$(MAKE) --silent $(B)/ouro-stage
 	@$(B)/ouro-stage labs
 
 .PHONY: reset
 reset: | need-labs
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make reset LAB=1"; exit 2; }
-	@$(MAKE) $(B)/ouro-stage
+	@$(MAKE) --silent $(B)/ouro-stage
 	@$(B)/ouro-stage reset "$$LAB" $(if $(YES),--yes)
 
 .PHONY: prove
 prove: | need-test
-	@$(MAKE) $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
 	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
 
 .PHONY: clean
@@ -174,5 +175,5 @@ test-programs: $(test_programs)
 
 .PHONY: test
 test: | need-test
-	@$(MAKE) -j2 test-programs reference $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
+	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
 	@grader/tests/all.sh
