@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Hands every file of grader/hostile/ and some accidents to the grader, and checks the verdict,
+# the time it took, and that no process and no file is left behind. Prints TAP.
+#
+#     verdicts.sh [GRADER]      default: build/ouro-grade; run from the top of the repository
+set -u
+
+grader=${1:-build/ouro-grade}
+bound=150 # seconds that one grading may take
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+chmod 755 "$work"
+number=0
+failures=0
+slug=lab1-refcount
+
+tap() { # tap STATUS NAME
+    number=$((number + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $number - $2"
+    else
+        echo "not ok $number - $2"
+        failures=$((failures + 1))
+    fi
+}
+
+explain() { sed 's/^/# /' "$1" | head -40; }
+
+left_behind() { # processes that run a program of the grader's, and its folders
+    pgrep -x probes
+    ls -d /tmp/ouro-grade-* 2>/dev/null
+}
+
+# grade NAME STATUS VERDICT ARGUMENT...: the grader must end with STATUS and say VERDICT.
+grade() {
+    local name=$1 status=$2 verdict=$3 got left before
+    shift 3
+    before=$(left_behind)
+    "${as_user[@]}" timeout "$bound" "$grader" 1 "$@" >"$work/out" 2>"$work/err"
+    got=$?
+    left=$(left_behind)
+    tr -s ' \n' ' ' <"$work/out" >"$work/line"
+    cat "$work/err" >>"$work/line"
+    if [ "$got" -ne "$status" ]; then
+        echo "# status $got, not $status"
+        explain "$work/line"
+        tap 1 "$name"
+    elif ! grep -qF -- "$verdict" "$work/line"; then
+        echo "# the report does not say: $verdict"
+        explain "$work/out"
+        tap 1 "$name"
+    elif [ "$left" != "$before" ]; then
+        echo "# left behind: $left"
+        tap 1 "$name"
+    else
+        tap 0 "$name"
+    fi
+}
+
+submission() { # submission FILE: makes $work/handed-in of it
+    rm -rf "$work/handed-in"
+    mkdir "$work/handed-in"
+    cat "$1" >"$work/handed-in/refcount.c"
+    grep -q 'Alone:' "$1" || cat grader/hostile/rest.c >>"$work/handed-in/refcount.c"
+}
+
+verdict_of() { sed -n 's/^ \* Verdict: //p' "$1"; }
+
+hostile() { # hostile SUFFIX OPTION...
+    local suffix=$1 file
+    shift
+    for file in "${files[@]}"; do
+        submission "$file"
+        grade "$(basename "$file" .c)$suffix" 1 "$(verdict_of "$file")" \
+            --submission "$work/handed-in" "$@"
+    done
+}
+
+accidents() {
+    mkdir -p "$work/none" "$work/folder/refcount.c" "$work/link" "$work/large" "$work/nul"
+    grade "missing file" 1 "refcount.c is missing. It was looked for at" --submission "$work/none"
+    grade "a folder in place of the file" 1 "is a directory" --submission "$work/folder"
+    ln -sf /etc/passwd "$work/link/refcount.c"
+    grade "a symbolic link" 1 "is a symbolic link" --submission "$work/link"
+    head -c 1100000 /dev/zero | tr '\0' ' ' >"$work/large/refcount.c"
+    grade "a file that is too large" 1 "at most 1048576 are allowed" --submission "$work/large"
+    printf 'int a;\0' >"$work/nul/refcount.c"
+    grade "a file with NUL bytes" 1 "is not a text file" --submission "$work/nul"
+    grade "no such folder" 2 "is not a folder" --submission "$work/nowhere"
+    grade "unknown lane" 2 "there is no lane 'fast'" --lanes plain,fast
+    grade "unknown format" 2 "--format must be text or json" --format xml
+    grade "unknown test" 2 "has no test '9.9'" --only 9.9
+    grade "two labs" 2 "one lab at a time" 2
+}
+
+as_user=()
+mapfile -t files < <(ls grader/hostile/*.c | grep -v '/rest\.c$')
+hostile "" --lanes plain --only 1.1
+accidents
+hostile ", process limits only" --lanes plain --only 1.1 --isolation limits
+
+# The whole of it once, with every lane, and as an ordinary user when we are root.
+submission grader/hostile/endless_loop.c
+grade "endless loop, all tests and lanes" 1 "did not end within" --submission "$work/handed-in"
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+    cp "$grader" "$work/ouro-grade"
+    if setpriv --reuid 65534 --regid 65534 --clear-groups test -r grader/canary/plain_sound.c; then
+        grader=$work/ouro-grade
+        as_user=(setpriv --reuid 65534 --regid 65534 --clear-groups env TMPDIR=/tmp)
+        files=(grader/hostile/crash.c grader/hostile/fork_bomb.c grader/hostile/daemon.c)
+        hostile ", as an ordinary user" --lanes plain --only 1.1
+        grade "the model answer, as an ordinary user" 0 "full marks" --submission solutions
+    else
+        echo "ok $((++number)) - as an ordinary user # SKIP this folder is closed to other users"
+    fi
+fi
+
+# A signal must not leave anything behind either.
+submission grader/hostile/endless_sleep.c
+before=$(left_behind)
+"$grader" 1 --submission "$work/handed-in" --lanes plain >/dev/null 2>&1 &
+pid=$!
+sleep 3
+kill -TERM "$pid"
+wait "$pid"
+[ $? -eq 143 ] && [ "$(left_behind)" = "$before" ]
+tap $? "SIGTERM ends the grader and leaves nothing"
+
+echo "1..$number"
+[ "$failures" -eq 0 ]
