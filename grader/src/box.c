@@ -26,7 +26,7 @@ enum { PROCESSES = 64, OPEN_FILES = 128 };
 
 static bool have_walls;
 static bool have_fixed_addresses;
-static char *why_not;
+static char why_not[256];
 
 /* ---- walls --------------------------------------------------------------------------------- */
 
@@ -268,8 +268,8 @@ void box_open(BoxWish wish)
     } else if (!works(false, &reason)) {
         have_walls = false;
     }
-    free(why_not);
-    why_not = text_take(&reason);
+    snprintf(why_not, sizeof why_not, "%s", text_string(&reason));
+    text_free(&reason);
     Text problem = {0};
     if (!have_walls && !works(false, &problem)) {
         die(STATUS_FAULT, "no program can be run with limits (is util-linux's prlimit there?): %s",
@@ -286,7 +286,7 @@ const char *box_isolation(void)
 
 const char *box_reason(void)
 {
-    return why_not == NULL ? "" : why_not;
+    return why_not;
 }
 
 const char *box_signal_name(int number)

@@ -61,7 +61,7 @@ char *expect_blank(const char *source)
     return text_take(&blanked);
 }
 
-char *expect_value(const char *source, const char *key)
+char *comment_value(const char *source, const char *key)
 {
     char *wanted = must_print("// %s:", key);
     const char *at = strstr(source, wanted);

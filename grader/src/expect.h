@@ -31,6 +31,6 @@ char *expect_blank(const char *source);
  * @param key     as "caught"
  * @return a new string that the caller frees, or NULL when there is no such comment
  */
-char *expect_value(const char *source, const char *key);
+char *comment_value(const char *source, const char *key);
 
 #endif
