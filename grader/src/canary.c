@@ -11,6 +11,7 @@
 #include "expect.h"
 #include "lanes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,11 +145,12 @@ static bool try_flock(Lane lane, int *starts, Text *message)
 bool canary_is_caught(Lane lane, int *starts, Text *message)
 {
     static enum { UNKNOWN, CAUGHT, MISSED } known[LANE_COUNT];
-    static char *words[LANE_COUNT];
+    static char words[LANE_COUNT][2048];
     if (known[lane] == UNKNOWN) {
         Text found = {0};
         known[lane] = try_flock(lane, starts, &found) ? CAUGHT : MISSED;
-        words[lane] = text_take(&found);
+        snprintf(words[lane], sizeof words[lane], "%s", text_string(&found));
+        text_free(&found);
     }
     text_puts(message, words[lane]);
     return known[lane] == CAUGHT;

@@ -108,7 +108,10 @@ static void write_lanes(const Grade *grade, Text *text)
     const char *between = "lanes: ";
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
         const LaneRun *run = &grade->lanes[lane];
-        if (run->wanted) {
+        if (run->wanted && strcmp(run->canary, "not run") == 0) {
+            text_printf(text, "%s%s not run", between, lane_names[lane]);
+            between = ", ";
+        } else if (run->wanted) {
             text_printf(text, "%s%s %.1f s", between, lane_names[lane], run->seconds);
             if (lane == LANE_MEMCHECK) {
                 text_printf(text, " (%d Valgrind start%s)", run->starts,
@@ -280,22 +283,28 @@ static void write_rest(const Grade *grade, const Outcome *first, bool colour, Te
 
 /* ---- what next ----------------------------------------------------------------------------- */
 
-static void write_untouched(const Grade *grade, Text *text)
+/** "Start at PLACE: FUNCTION, task N.", with the words that the moment asks for. */
+static void write_where(const Grade *grade, const char *start, Text *text)
 {
     Text place = {0}, function = {0};
     int task = 1;
+    if (report_first_unwritten(grade, &place, &function, &task)) {
+        text_printf(text, "%s %s: %s, task %d.\n", start, text_string(&place),
+                    text_string(&function), task);
+    }
+    text_free(&place);
+    text_free(&function);
+}
+
+static void write_untouched(const Grade *grade, Text *text)
+{
     size_t tests = 0;
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         tests += grade_has(grade, test);
     }
     text_printf(text, "0 of %zu tests, as expected: nothing is written yet.\n", tests);
-    if (report_first_unwritten(grade, &place, &function, &task)) {
-        text_printf(text, "Start at %s: %s, task %d.\n", text_string(&place),
-                    text_string(&function), task);
-    }
+    write_where(grade, "Start at", text);
     text_printf(text, "The handout is labs/%s/README.md.\n\n", grade->lab->slug);
-    text_free(&place);
-    text_free(&function);
 }
 
 static void write_next(const Grade *grade, const Failure *failure, const char *next, Text *text)
@@ -342,6 +351,9 @@ void report_write(const Grade *grade, const char *next, bool colour, Text *text)
             failure_write(grade, &failure, colour, text);
         }
         write_rest(grade, failure.outcome, colour, text);
+        if (failure.outcome == NULL) {
+            write_where(grade, "Next to write:", text);
+        }
     }
     write_lanes(grade, text);
     write_next(grade, &failure, next, text);

@@ -86,7 +86,7 @@ const char *scratch_open(void)
     if (root || base == NULL || base[0] != '/') {
         base = "/tmp"; /* root's own TMPDIR may be closed to "nobody" */
     }
-    snprintf(folder, sizeof folder, "%s/ouro-grade-XXXXXX", base);
+    snprintf(folder, sizeof folder, "%s/ouro-grade-%ld-XXXXXX", base, (long)getpid());
     watch_signals();
     if (mkdtemp(folder) == NULL) {
         folder[0] = '\0';

@@ -12,7 +12,7 @@
 
 /** What to start. Everything is borrowed. */
 typedef struct WatchOrder {
-    char **argv; /**< argv[0] is looked for in the fixed PATH of the box */
+    char **argv; /**< argv[0] is looked for along PATH */
     char **environment;
     const char *folder; /**< working directory */
     const char *input;  /**< standard input, at most 4096 bytes */
