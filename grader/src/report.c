@@ -186,8 +186,7 @@ static void write_faults(const Grade *grade, Text *text)
 static bool is_told(const Grade *grade, size_t test, Lane lane)
 {
     Status status = grade_outcome(grade, test, lane)->status;
-    return grade_has(grade, test) && grade->lanes[lane].wanted &&
-           (status == STATUS_FAILED || status == STATUS_NOT_IMPLEMENTED);
+    return grade_has(grade, test) && grade->lanes[lane].wanted && status == STATUS_FAILED;
 }
 
 static bool say_the_same(const Outcome *left, const Outcome *right)
@@ -211,9 +210,8 @@ static void write_rest_line(const Grade *grade, size_t test, Lane lane, bool col
         }
     }
     text_printf(&line, ": %.*s", (int)strcspn(words, "\n"), words);
-    const char *label = outcome->status == STATUS_FAILED ? "failed " : "unwritten ";
-    text_printf(text, "  %s%s%s", paint(colour, outcome->status == STATUS_FAILED ? "\033[31m" : ""),
-                label, paint(colour, "\033[0m"));
+    static const char label[] = "failed ";
+    text_printf(text, "  %s%s%s", paint(colour, "\033[31m"), label, paint(colour, "\033[0m"));
     size_t indent = 2 + strlen(label);
     screen_wrap(&wrapped, (int)indent, text_string(&line));
     text_puts(text, text_string(&wrapped) + indent);
@@ -232,6 +230,42 @@ static bool is_told_already(const Grade *grade, size_t test, Lane lane)
         }
     }
     return false;
+}
+
+/** One line per function that is not written yet, with the tests that reached it. */
+static void write_unwritten(const Grade *grade, Text *text)
+{
+    Strings messages = {0}, lines = {0};
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+            const Outcome *outcome = grade_outcome(grade, test, lane);
+            if (!grade_has(grade, test) || outcome->status != STATUS_NOT_IMPLEMENTED) {
+                continue;
+            }
+            const char *id = grade->lab->tests[test].id;
+            size_t at = 0;
+            while (at < messages.count && strcmp(messages.items[at], outcome->message) != 0) {
+                at++;
+            }
+            if (at == messages.count) {
+                const char *name = strstr(outcome->message, ": ");
+                name = name == NULL ? outcome->message : name + 2;
+                strings_add(&messages, outcome->message);
+                strings_printf(&lines, "%.*s, for %s", (int)strcspn(name, " "), name, id);
+            } else if (!ends_with(lines.items[at], id)) {
+                char *longer = must_print("%s, %s", lines.items[at], id);
+                free(lines.items[at]);
+                lines.items[at] = longer;
+            }
+        }
+    }
+    for (size_t i = 0; i < lines.count; i++) {
+        char *line = screen_escape(lines.items[i]);
+        text_printf(text, "  not written yet: %s\n", line);
+        free(line);
+    }
+    strings_free(&messages);
+    strings_free(&lines);
 }
 
 /** Counts those that wait, by the reason why, in the order in which the reasons first appear. */
@@ -273,6 +307,7 @@ static void write_rest(const Grade *grade, const Outcome *first, bool colour, Te
             }
         }
     }
+    write_unwritten(grade, &list);
     write_waiting(grade, &list);
     if (list.used > 0) {
         text_printf(text, "%s\n%s\n",
