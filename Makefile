@@ -110,7 +110,7 @@ grade: | need-grade
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
-	@$(MAKE) --silent $(B)/ouro-grade $(B)/student/objects.list
+	@$(MAKE) --silent $(B)/ouro-grade reference
 	@$(call grade,--lanes plain "$$LAB")
 
 .PHONY: labs

@@ -28,7 +28,7 @@ OuObject *OuObject_Init(OuObject *op, OuTypeObject *type)
 /** Takes zeroed memory for an object of `size` bytes and starts its life. */
 static OuObject *new_object(OuTypeObject *type, size_t size)
 {
-    OU_ASSERT(type->tp_dealloc != NULL, "a type needs a tp_dealloc slot: its objects must die");
+    OU_ASSERT(type->tp_dealloc != NULL, "a type needs a tp_dealloc: its objects must die");
     OU_ASSERT(size >= sizeof(OuObject), "tp_basicsize must cover the head of an object");
     OuObject *op = OuObject_Malloc(size);
     if (op == NULL) {

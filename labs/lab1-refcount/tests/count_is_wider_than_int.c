@@ -10,11 +10,11 @@ static Toy place;
 PROBE(count_is_wider_than_int)
 {
     Toy *coin = toy_in(&place, "coin");
-    coin->ob_base.ob_refcnt = 5000000000; /* as if so many references had been taken */
+    coin->ob_base.ob_refcnt = 3000000000; /* as if so many references had been taken */
     Ou_IncRef(OBJ(coin));
-    say_count(coin); // expect: coin has count 5000000001
+    say_count(coin); // expect: coin has count 3000000001
     Ou_IncRef(OBJ(coin));
-    say_count(coin); // expect: coin has count 5000000002
+    say_count(coin); // expect: coin has count 3000000002
     Ou_DecRef(OBJ(coin));
-    say_count(coin); // expect: coin has count 5000000001
+    say_count(coin); // expect: coin has count 3000000001
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How an object dies is the business of its type: the slot of its own type is called. */
+/* How an object dies is the business of its type: its own tp_dealloc is called. */
 #include "probe.h"
 #include "toy.h"
 

@@ -5,7 +5,7 @@
 
 #include "ouro/refcount.h"
 
-static Toy none_place, coin_place;
+static Toy none_place, coin_place, grain_place;
 
 PROBE(only_immortals_are_immortal)
 {
@@ -19,4 +19,10 @@ PROBE(only_immortals_are_immortal)
     Toy *coin = toy_in(&coin_place, "coin");
     coin->ob_base.ob_refcnt = 3000000000;      /* much used, and mortal all the same */
     say("coin: %d", Ou_IsImmortal(OBJ(coin))); // expect: coin: 0
+
+    Toy *grain = toy_in(&grain_place, "grain");
+    grain->ob_base.ob_refcnt = 5000000000;       /* beyond the special number, and mortal */
+    say("grain: %d", Ou_IsImmortal(OBJ(grain))); // expect: grain: 0
+    Ou_IncRef(OBJ(grain));
+    say_count(grain); // expect: grain has count 5000000001
 }

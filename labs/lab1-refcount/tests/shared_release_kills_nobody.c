@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Releasing an object that somebody else still owns takes one away and kills nobody. */
+/* Each Ou_DecRef() takes one away, and kills nobody who still has an owner. */
 #include "probe.h"
 #include "toy.h"
 
