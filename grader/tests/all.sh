@@ -107,6 +107,7 @@ step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tes
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "the record follows its schema" grader/tests/record.sh
+step "the handouts say what is true" grader/tests/handout.sh
 step "hostile and broken files" grader/tests/verdicts.sh
 step "the prover turns red" grader/tests/proving.sh
 step "the grader is proved" $B/ouro-prove
