@@ -2,7 +2,7 @@
 /*
  * Waits, using no processor time, with every signal ignored that can be.
  *
- * Verdict: did not end within 10 s
+ * Verdict: did not end within 5 s of processor time or 10 s in all
  */
 #include "ouro/refcount.h"
 

@@ -2,7 +2,7 @@
 /*
  * Forks as fast as it can, and each child moves to a session of its own.
  *
- * Verdict: did not end within
+ * Verdict: did not end within 5 s of processor time or 10 s in all
  */
 #include "ouro/refcount.h"
 

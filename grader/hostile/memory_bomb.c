@@ -2,7 +2,7 @@
 /*
  * Takes all the memory it can get, then uses what it did not get.
  *
- * Verdict: crashed: SIGSEGV (segmentation fault)
+ * Verdict: used more memory than is allowed
  */
 #include "ouro/refcount.h"
 

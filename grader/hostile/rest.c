@@ -32,10 +32,12 @@ void Ou_DecRef(OuObject *op)
 }
 #endif
 
+#ifndef ATTACKS_DEALLOC
 void Ou_Dealloc(OuObject *op)
 {
     Ou_TYPE(op)->tp_dealloc(op);
 }
+#endif
 
 void Ou_XIncRef(OuObject *op)
 {

@@ -20,27 +20,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct KindWords {
+typedef struct Kind {
     const char *kind;
+    Trouble trouble;
     const char *words;
-} KindWords;
+} Kind;
 
-static const KindWords kinds[] = {
-    {"heap-use-after-free", "use after free"},
-    {"heap-buffer-overflow", "access beyond the end or before the start of a block"},
-    {"stack-buffer-overflow", "access beyond the end of a local variable"},
-    {"global-buffer-overflow", "access beyond the end of a static variable"},
-    {"stack-overflow", "stack overflow (a recursion that does not end?)"},
-    {"stack-use-after-return", "use of a local variable of a function that has returned"},
-    {"stack-use-after-scope", "use of a local variable outside its block"},
-    {"attempting double-free", "double free"},
-    {"attempting free on address", "free of something that was not allocated"},
-    {"SEGV", "access to memory that is not there (SIGSEGV)"},
-    {"BUS", "bad memory access (SIGBUS)"},
-    {"FPE", "arithmetic error (SIGFPE)"},
-    {"ILL", "illegal instruction (SIGILL)"},
-    {"ABRT", "stopped by abort()"},
-    {"detected memory leaks", "leak"},
+static const Kind kinds[] = {
+    {"heap-use-after-free", TROUBLE_FREED, "use after free: a freed object was read"},
+    {"heap-buffer-overflow", TROUBLE_BOUNDS,
+     "access beyond the end or before the start of a block"},
+    {"stack-buffer-overflow", TROUBLE_BOUNDS, "access beyond the end of a local variable"},
+    {"global-buffer-overflow", TROUBLE_BOUNDS, "access beyond the end of a static variable"},
+    {"stack-overflow", TROUBLE_STACK, "stack overflow"},
+    {"stack-use-after-return", TROUBLE_CRASH,
+     "use of a local variable of a function that has returned"},
+    {"stack-use-after-scope", TROUBLE_CRASH, "use of a local variable outside its block"},
+    {"attempting double-free", TROUBLE_TWICE, "double free: a freed object was freed again"},
+    {"attempting free on address", TROUBLE_WRONG_FREE, "free of something that was not allocated"},
+    {"SEGV on unknown address 0x000000000000 ", TROUBLE_NULL, "NULL was followed"},
+    {"SEGV", TROUBLE_CRASH, "crashed: SIGSEGV (segmentation fault)"},
+    {"BUS", TROUBLE_CRASH, "crashed: SIGBUS (bad memory access)"},
+    {"FPE", TROUBLE_CRASH, "crashed: SIGFPE (arithmetic error)"},
+    {"ILL", TROUBLE_CRASH, "crashed: SIGILL (illegal instruction)"},
+    {"ABRT", TROUBLE_CRASH, "crashed: SIGABRT (abort)"},
 };
 
 static const char asan_mark[] = "ERROR: AddressSanitizer: ";
@@ -90,11 +93,11 @@ static void read_stack(const Strings *lines, size_t *at, Stack *stack)
     }
 }
 
-static const char *kind_words(const char *headline)
+static const Kind *find_kind(const char *headline)
 {
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
         if (strstr(headline, kinds[i].kind) != NULL) {
-            return kinds[i].words;
+            return &kinds[i];
         }
     }
     return NULL;
@@ -134,37 +137,94 @@ static void add_history(const Strings *lines, size_t at, const char *mark, const
     }
 }
 
-static void explain_headline(const Strings *lines, size_t at, const Strings *student_files,
-                             Text *words)
+/** The words of a headline: those before the place and, in `after`, those behind it. */
+static Trouble undefined_words(const char *what, Text *before, Text *after)
+{
+    if (strstr(what, "null pointer passed") != NULL) {
+        text_puts(before, "NULL was handed on to a function that does not take it");
+        return TROUBLE_NULL;
+    }
+    if (strstr(what, "null pointer") != NULL) {
+        text_puts(before, "NULL was followed");
+        return TROUBLE_NULL;
+    }
+    if (strstr(what, "misaligned address") != NULL || strstr(what, "insufficient space") != NULL) {
+        text_puts(before, "a pointer that points to no object was followed");
+        return TROUBLE_CRASH;
+    }
+    text_puts(before, "undefined behaviour");
+    text_printf(after, ": %s", what);
+    return TROUBLE_UNDEFINED;
+}
+
+/** As above, for a report of ASan itself. */
+static Trouble address_words(const Strings *lines, size_t at, Text *before, Text *after)
+{
+    const char *headline = lines->items[at];
+    const Kind *kind = find_kind(headline);
+    if (kind == NULL) {
+        const char *name = strstr(headline, asan_mark) + strlen(asan_mark);
+        text_printf(before, "%.*s", (int)strcspn(name, " "), name);
+        return TROUBLE_CRASH;
+    }
+    if (kind->trouble == TROUBLE_FREED && at + 1 < lines->count &&
+        starts_with(lines->items[at + 1], "WRITE ")) {
+        text_puts(before, "use after free: a freed object was written to");
+        return kind->trouble;
+    }
+    Text printed = {0}, sentence = {0};
+    for (size_t i = 0; strcmp(kind->kind, "ABRT") == 0 && i < at; i++) {
+        text_printf(&printed, "%s\n", lines->items[i]);
+    }
+    bool assertion = complaint_assertion(text_string(&printed), NULL, &sentence);
+    text_puts(before, assertion ? "stopped by an assertion" : kind->words);
+    if (assertion) {
+        text_printf(after, ": %s", text_string(&sentence));
+    }
+    text_free(&sentence);
+    text_free(&printed);
+    return assertion ? TROUBLE_ASSERTION : kind->trouble;
+}
+
+static Trouble headline_words(const Strings *lines, size_t at, Text *before, Text *after)
 {
     const char *headline = lines->items[at];
     const char *undefined = strstr(headline, ubsan_mark);
+    if (undefined != NULL) {
+        return undefined_words(undefined + strlen(ubsan_mark), before, after);
+    }
+    if (strstr(headline, lsan_mark) != NULL) {
+        leak_words(lines, at, before);
+        return TROUBLE_LEAK;
+    }
+    return address_words(lines, at, before, after);
+}
+
+static Trouble explain_headline(const Strings *lines, size_t at, const Strings *student_files,
+                                Text *words)
+{
     size_t stack_at = at + 1;
     Stack stack = {0};
-    if (strstr(headline, rss_mark) != NULL) {
+    Text after = {0};
+    if (strstr(lines->items[at], rss_mark) != NULL) {
         text_puts(words, "used more memory than is allowed");
-        return;
+        return TROUBLE_MEMORY;
     }
-    if (undefined != NULL) {
-        text_printf(words, "undefined behaviour: %s", undefined + strlen(ubsan_mark));
-    } else if (strstr(headline, lsan_mark) != NULL) {
-        leak_words(lines, at, words);
-    } else if (kind_words(headline) != NULL) {
-        text_puts(words, kind_words(headline));
-    } else {
-        const char *kind = strstr(headline, asan_mark) + strlen(asan_mark);
-        text_printf(words, "%.*s", (int)strcspn(kind, " "), kind);
-    }
+    Trouble trouble = headline_words(lines, at, words, &after);
     read_stack(lines, &stack_at, &stack);
     stack_describe(&stack, student_files, words);
+    text_puts(words, text_string(&after));
+    stack_describe_callers(&stack, student_files, words);
+    text_free(&after);
     stack_free(&stack);
-    if (strstr(headline, asan_mark) != NULL) {
+    if (strstr(lines->items[at], asan_mark) != NULL) {
         add_history(lines, at, "freed by thread", "the memory was freed", student_files, words);
         add_history(lines, at, "allocated by thread", "it was allocated", student_files, words);
     }
+    return trouble;
 }
 
-bool asan_explain(const char *printed, const Strings *student_files, Text *words)
+Trouble asan_explain(const char *printed, const Strings *student_files, Text *words)
 {
     Strings lines = {0};
     strings_add_lines(&lines, printed);
@@ -172,12 +232,12 @@ bool asan_explain(const char *printed, const Strings *student_files, Text *words
     while (at < lines.count && !is_headline(lines.items[at])) {
         at++;
     }
-    bool found = at < lines.count;
-    if (found) {
-        explain_headline(&lines, at, student_files, words);
+    Trouble trouble = TROUBLE_NONE;
+    if (at < lines.count) {
+        trouble = explain_headline(&lines, at, student_files, words);
     }
     strings_free(&lines);
-    return found;
+    return trouble;
 }
 
 void asan_own_output(const char *printed, Text *kept)

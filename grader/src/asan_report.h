@@ -6,18 +6,19 @@
 #ifndef OURO_GRADER_ASAN_REPORT_H
 #define OURO_GRADER_ASAN_REPORT_H
 
-#include "common/util.h"
+#include "outcome.h"
 
 /**
  * Looks for the first report in what a program printed on standard error.
  *
  * @param printed        standard error
  * @param student_files  a line in one of these is named first
- * @param words          receives "use after free in Ou_DecRef, FILE:LINE" and, on lines of their
- *                       own, where the memory came from and where it was freed
- * @return whether there is a report
+ * @param words          receives "use after free: a freed object was read in
+ *                       Ou_DecRef, FILE:LINE" and, on lines of
+ *                       their own, the callers, where the memory came from and where it was freed
+ * @return what kind of mishap; TROUBLE_NONE: there is no report
  */
-bool asan_explain(const char *printed, const Strings *student_files, Text *words);
+Trouble asan_explain(const char *printed, const Strings *student_files, Text *words);
 
 /**
  * Adds to `kept` the lines of `printed` that come before the first report: the program's own.

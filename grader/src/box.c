@@ -166,6 +166,8 @@ static bool cpu_is_used_up(const BoxOrder *order, const WatchEnd *end)
 static void translate(const BoxOrder *order, const WatchEnd *end, BoxResult *result)
 {
     WatchEnd seen = *end;
+    result->wall_seconds = order->wall_seconds;
+    result->cpu_seconds = order->cpu_seconds;
     if (have_walls && seen.kind == WATCH_EXITED && seen.number > 128 && seen.number <= 128 + 64) {
         seen.kind = WATCH_SIGNALLED; /* this is how bwrap tells of a signal */
         seen.number -= 128;

@@ -52,6 +52,8 @@ typedef struct BoxOrder {
 typedef struct BoxResult {
     BoxEnd end;
     int number;
+    int wall_seconds; /**< the limits it ran within */
+    int cpu_seconds;
     Text channels[CHANNEL_COUNT];
 } BoxResult;
 

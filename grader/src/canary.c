@@ -41,7 +41,7 @@ static bool add_canary(Flock *flock, const char *file, Text *message)
         flock->caught[i] = comment_value(text_string(&content), "caught");
         expect_collect(text_string(&content), &flock->expected[i]);
         flock->trials[i] =
-            (Trial){flock->sources[i].name, &flock->expected[i], &flock->outcomes[i]};
+            (Trial){flock->sources[i].name, &flock->expected[i], &flock->outcomes[i], 0};
         flock->count++;
         if (flock->caught[i] == NULL) {
             text_printf(message, "%s: has no comment // caught:", path);
@@ -120,38 +120,62 @@ static bool judge_flock(const Flock *flock, Text *message)
     return good;
 }
 
-static bool try_flock(Lane lane, int *starts, Text *message)
+/** The grader's own files do not fit together: says so, with the first lines of the reason. */
+static void say_incomplete(const Text *reason, Text *message)
+{
+    Strings lines = {0};
+    strings_add_lines(&lines, text_string(reason));
+    text_puts(message, "the grader's own files are incomplete (");
+    for (size_t i = 0; i < lines.count && i < 3; i++) {
+        text_printf(message, "%s%s", i == 0 ? "" : " ", lines.items[i]);
+    }
+    text_puts(message, ")");
+    strings_free(&lines);
+}
+
+static CanaryEnd try_flock(Lane lane, int *starts, Text *message)
 {
     Flock flock = {0};
     Program program = {0};
     Patience patience = {0};
-    bool done = gather_flock(&flock, lane, message) && build_flock(&flock, lane, &program, message);
-    if (done && lane == LANE_MEMCHECK) {
+    Text reason = {0};
+    CanaryEnd end = CANARY_NOT_BUILT;
+    if (gather_flock(&flock, lane, &reason) && build_flock(&flock, lane, &program, &reason)) {
+        end = CANARY_MISSED;
+    } else {
+        say_incomplete(&reason, message);
+    }
+    if (end == CANARY_MISSED && lane == LANE_MEMCHECK) {
         lane_memcheck_once(&program, flock.trials, flock.count, starts);
     }
-    for (size_t i = 0; done && lane != LANE_MEMCHECK && i < flock.count; i++) {
+    for (size_t i = 0; end == CANARY_MISSED && lane != LANE_MEMCHECK && i < flock.count; i++) {
         if (lane == LANE_PLAIN) {
             lane_plain(&program, &flock.trials[i], &patience);
         } else {
             lane_asan(&program, &flock.trials[i], &patience);
         }
     }
-    done = done && judge_flock(&flock, message);
+    if (end == CANARY_MISSED && judge_flock(&flock, message)) {
+        end = CANARY_CAUGHT;
+    }
+    text_free(&reason);
     program_free(&program);
     free_flock(&flock);
-    return done;
+    return end;
 }
 
-bool canary_is_caught(Lane lane, int *starts, Text *message)
+CanaryEnd canary_try(Lane lane, int *starts, Text *message)
 {
-    static enum { UNKNOWN, CAUGHT, MISSED } known[LANE_COUNT];
+    static bool known[LANE_COUNT];
+    static CanaryEnd ends[LANE_COUNT];
     static char words[LANE_COUNT][2048];
-    if (known[lane] == UNKNOWN) {
+    if (!known[lane]) {
         Text found = {0};
-        known[lane] = try_flock(lane, starts, &found) ? CAUGHT : MISSED;
+        ends[lane] = try_flock(lane, starts, &found);
+        known[lane] = true;
         snprintf(words[lane], sizeof words[lane], "%s", text_string(&found));
         text_free(&found);
     }
     text_puts(message, words[lane]);
-    return known[lane] == CAUGHT;
+    return ends[lane];
 }

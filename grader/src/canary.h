@@ -8,6 +8,13 @@
 
 #include "common/lab.h"
 
+/** How it went. */
+typedef enum CanaryEnd {
+    CANARY_CAUGHT,   /**< every planted fault was caught, and the sound program passed */
+    CANARY_MISSED,   /**< the lane cannot be trusted */
+    CANARY_NOT_BUILT /**< the grader's own files are incomplete; the message says so */
+} CanaryEnd;
+
 /**
  * Runs the programs with planted faults that grader/canary/ holds for a lane, with the machinery
  * that then grades the student. Once per lane and run of the grader.
@@ -15,8 +22,7 @@
  * @param lane     which lane
  * @param starts   Valgrind starts so far; counted up
  * @param message  receives what was not caught, or why nothing could be tried
- * @return whether every planted fault was caught, and the sound program passed
  */
-bool canary_is_caught(Lane lane, int *starts, Text *message);
+CanaryEnd canary_try(Lane lane, int *starts, Text *message);
 
 #endif

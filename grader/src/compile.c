@@ -73,7 +73,8 @@ void compile_explain(const BoxResult *result, Text *message)
         text_printf(message, "%s\n", lines.items[i]);
     }
     if (lines.count > LINES_SHOWN) {
-        text_printf(message, "(and %zu more lines)\n", lines.count - LINES_SHOWN);
+        text_printf(message, "(and %zu more line%s)\n", lines.count - LINES_SHOWN,
+                    lines.count == LINES_SHOWN + 1 ? "" : "s");
     }
     strings_free(&lines);
 }

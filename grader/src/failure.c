@@ -29,21 +29,32 @@ bool failure_find(const Grade *grade, Failure *failure)
 
 /* ---- the probe ----------------------------------------------------------------------------- */
 
+static bool is_blank(const char *line)
+{
+    return line[strspn(line, " \t\r")] == '\0';
+}
+
+/** Whether a line of a probe is left out of the listing: it says nothing about what happens. */
+static bool is_left_out(const char *line)
+{
+    return strstr(line, "SPDX-License") != NULL || starts_with(line, "#include");
+}
+
 static void write_program(const Grade *grade, size_t test, Text *text)
 {
     const LabTest *described = &grade->lab->tests[test];
     Strings lines = {0};
     text_printf(text, "  The program: labs/%s/tests/%s.c\n\n", grade->lab->slug, described->probe);
     strings_add_lines(&lines, grade->sources[test]);
-    bool gap = true; /* so that the listing does not begin with an empty line */
+    bool gap = false, begun = false;
     for (size_t i = 0; i < lines.count; i++) {
-        const char *line = lines.items[i];
-        bool empty = line[0] == '\0';
-        if (strstr(line, "SPDX-License") == NULL && !starts_with(line, "#include") &&
-            !(empty && gap)) {
-            text_printf(text, empty ? "\n" : "  %4zu  %s\n", i + 1, line);
-            gap = empty;
+        if (is_left_out(lines.items[i]) || is_blank(lines.items[i])) {
+            gap = begun;
+            continue;
         }
+        text_printf(text, "%s  %4zu  %s\n", gap ? "\n" : "", i + 1, lines.items[i]);
+        gap = false;
+        begun = true;
     }
     text_puts(text, "\n");
     strings_free(&lines);
@@ -84,7 +95,7 @@ static void write_beside(const Strings *expected, const Strings *actual, size_t 
                     (int)(SIDE_COLUMNS - screen_width(left)), "", right);
         if (i >= expected->count || i >= actual->count) {
             if (i + 1 < rows && i >= differs + 5) {
-                text_printf(text, "       (and %zu more lines)\n", rows - i - 1);
+                screen_more_lines(text, 7, rows - i - 1);
                 break;
             }
         }
@@ -128,24 +139,93 @@ void failure_write_lines(const Strings *expected, const Strings *actual, Text *t
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
+/** What the program printed, without the lines that the message has told already. */
 static void write_printed(const Outcome *outcome, Text *text)
 {
-    if (outcome->printed.used == 0) {
-        return;
+    Strings all = {0}, lines = {0};
+    strings_add_lines(&all, text_string(&outcome->printed));
+    for (size_t i = 0; i < all.count; i++) {
+        if (!complaint_is_told(all.items[i])) {
+            strings_take(&lines, screen_escape(all.items[i]));
+        }
     }
-    Strings lines = {0};
-    char *words = screen_escape(text_string(&outcome->printed));
-    strings_add_lines(&lines, words);
-    text_puts(text, "  Your program printed:\n\n");
+    if (lines.count > 0) {
+        text_puts(text, "  Your program printed:\n\n");
+    }
     for (size_t i = 0; i < lines.count && i < PRINTED_LINES; i++) {
         text_printf(text, "    %s\n", lines.items[i]);
     }
     if (lines.count > PRINTED_LINES) {
-        text_printf(text, "    (and %zu more lines)\n", lines.count - PRINTED_LINES);
+        screen_more_lines(text, 4, lines.count - PRINTED_LINES);
     }
-    text_puts(text, "\n");
-    free(words);
+    if (lines.count > 0) {
+        text_puts(text, "\n");
+    }
+    strings_free(&all);
     strings_free(&lines);
+}
+
+/** What a mishap of this kind usually comes from; NULL: nothing that is true of all of them. */
+static const char *usual_cause(Trouble trouble)
+{
+    static const char *const causes[TROUBLE_COUNT] = {
+        [TROUBLE_FREED] = "The object was released too early, or a line looks at it after the "
+                          "release that killed it.",
+        [TROUBLE_TWICE] = "A reference was released twice, or a slot still held an object whose "
+                          "reference was gone already.",
+        [TROUBLE_WRONG_FREE] = "Only memory that was allocated may be freed, once, and only by the "
+                               "function whose business it is.",
+        [TROUBLE_NULL] = "A pointer that may be NULL was followed without asking first.",
+        [TROUBLE_LEAK] = "A reference was taken and never released, or a slot was overwritten "
+                         "while it still owned one.",
+        [TROUBLE_STACK] = "A function calls itself, perhaps through others, and never comes to an "
+                          "end.",
+        [TROUBLE_BOUNDS] = "An index or a size is wrong, or the object is not of the type that the "
+                           "code takes it for.",
+        [TROUBLE_UNSET] = "A field or a variable was read before anything was stored in it.",
+        [TROUBLE_MEMORY] = "Something allocates in a loop or a recursion that does not end.",
+        [TROUBLE_ASSERTION] = "The course's code checks what must always hold, and stops at once "
+                              "when it does not. The sentence says what; look at what happened "
+                              "just before.",
+        [TROUBLE_CRASH] = "A pointer was never set, or what it pointed to is gone.",
+        [TROUBLE_LOOP] = "A loop whose condition never changes, or functions that call each other "
+                         "for ever; more rarely, something waits for what never comes.",
+        [TROUBLE_EXIT] = "Something ended the whole program. A function of the lab returns to its "
+                         "caller; it never calls exit().",
+    };
+    return causes[trouble];
+}
+
+/** Whether all lines that the probe said are as expected. */
+static bool lines_are_right(const Strings *expected, const Outcome *outcome)
+{
+    return transcript_first_difference(expected, &outcome->actual) == outcome->actual.count &&
+           outcome->actual.count <= expected->count;
+}
+
+static void write_said(const Strings *expected, const Outcome *outcome, Lane lane, Text *text)
+{
+    size_t said = outcome->actual.count;
+    if (outcome->trouble == TROUBLE_NONE || !lines_are_right(expected, outcome)) {
+        failure_write_lines(expected, &outcome->actual, text);
+    } else if (said < expected->count) {
+        if (said > 0) {
+            text_printf(text, "  What was said is right; the program stopped after line %zu.\n\n",
+                        said);
+        }
+        failure_write_lines(expected, &outcome->actual, text);
+    } else if (outcome->through && lane != LANE_PLAIN) {
+        text_puts(text, "  All lines are right; what is wrong shows in the memory only.\n\n");
+    } else {
+        text_puts(text, "  All lines are right; the program stopped after the last one.\n\n");
+    }
+}
+
+static void write_reason(const LabTest *test, const Outcome *outcome, Text *text)
+{
+    const char *cause = usual_cause(outcome->trouble);
+    text_puts(text, cause == NULL ? "  Why it matters:\n" : "  What it usually comes from:\n");
+    screen_wrap(text, 2, cause == NULL ? test->why : cause);
 }
 
 void failure_write(const Grade *grade, const Failure *failure, bool colour, Text *text)
@@ -159,14 +239,16 @@ void failure_write(const Grade *grade, const Failure *failure, bool colour, Text
     screen_wrap(text, 0, head);
     text_puts(text, "\n");
     screen_wrap(text, 2, message);
+    if (outcome->seen.used > 0) {
+        screen_wrap(text, 2, text_string(&outcome->seen));
+    }
     text_puts(text, "\n");
     write_program(grade, failure->test, text);
     if (outcome->ran) {
-        failure_write_lines(&grade->expected[failure->test], &outcome->actual, text);
+        write_said(&grade->expected[failure->test], outcome, failure->lane, text);
     }
     write_printed(outcome, text);
-    text_puts(text, "  Why it matters:\n");
-    screen_wrap(text, 2, test->why);
+    write_reason(test, outcome, text);
     text_printf(text, "\n  Read: labs/%s/README.md#%s\n\n", grade->lab->slug, test->section);
     free(message);
     free(head);

@@ -12,6 +12,7 @@
 #include "grade.h"
 #include "canary.h"
 #include "expect.h"
+#include "only.h"
 #include "verdict.h"
 #include "watch.h"
 
@@ -33,8 +34,7 @@ typedef struct Bench {
 
 bool grade_has(const Grade *grade, size_t test)
 {
-    const char *only = grade->order->only;
-    return only == NULL || strcmp(only, grade->lab->tests[test].id) == 0;
+    return only_has(grade->order->only, &grade->lab->tests[test]);
 }
 
 Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane)
@@ -185,6 +185,22 @@ static const Program *build(Bench *bench, Profile profile)
     return bench->ends[profile] == BUILD_DONE ? &bench->programs[profile] : NULL;
 }
 
+/** A function that is defined nowhere is the student's fault only if the reference is whole. */
+static void check_own_files(Bench *bench)
+{
+    Text *message = &bench->grade->build_message;
+    Text reason = {0};
+    int starts = 0;
+    if (bench->ends[PROFILE_STUDENT] == BUILD_REFUSED &&
+        strstr(text_string(message), PROGRAM_DEFINED_NOWHERE) != NULL &&
+        canary_try(LANE_PLAIN, &starts, &reason) == CANARY_NOT_BUILT) {
+        bench->ends[PROFILE_STUDENT] = BUILD_FAULT;
+        text_free(message);
+        text_puts(message, text_string(&reason));
+    }
+    text_free(&reason);
+}
+
 static bool build_first(Bench *bench)
 {
     Grade *grade = bench->grade;
@@ -192,6 +208,7 @@ static bool build_first(Bench *bench)
         grade->build_status = "built";
         return true;
     }
+    check_own_files(bench);
     stop_building(grade, bench->ends[PROFILE_STUDENT] == BUILD_FAULT ? "fault" : "not_built");
     return false;
 }
@@ -201,17 +218,19 @@ static bool build_first(Bench *bench)
 static Trial trial_of(const Grade *grade, size_t test, Lane lane)
 {
     return (Trial){grade->lab->tests[test].probe, &grade->expected[test],
-                   grade_outcome(grade, test, lane)};
+                   grade_outcome(grade, test, lane), grade->lab->tests[test].task};
 }
 
-/** Says which test a test waits for in the plain lane, or NULL. */
+/** Says which test a test waits for in the plain lane: one that ran and did not pass; or NULL. */
 static const char *waits_for(const Grade *grade, size_t test)
 {
     const Strings *needs = &grade->lab->tests[test].needs;
-    for (size_t i = 0; grade->order->only == NULL && i < needs->count; i++) {
+    for (size_t i = 0; i < needs->count; i++) {
         size_t needed = (size_t)(lab_test(grade->lab, needs->items[i]) - grade->lab->tests);
-        if (grade_outcome(grade, needed, LANE_PLAIN)->status != STATUS_PASSED) {
-            return needs->items[i];
+        Status status = grade_outcome(grade, needed, LANE_PLAIN)->status;
+        if (grade_has(grade, needed) && status != STATUS_PASSED) {
+            const char *further = status == STATUS_NOT_RUN ? waits_for(grade, needed) : NULL;
+            return further != NULL ? further : needs->items[i];
         }
     }
     return NULL;
@@ -232,11 +251,12 @@ static void run_plain(Bench *bench)
             continue;
         }
         grade->lanes[LANE_PLAIN].starts++;
-        if (lane_plain(program, &trial, &bench->patience)) {
-            const Program *asan = build(bench, PROFILE_ASAN);
-            if (asan != NULL) {
-                lane_locate_crash(asan, &trial, &bench->patience);
-            }
+        PlainEnd end = lane_plain(program, &trial, &bench->patience);
+        const Program *asan = end == PLAIN_CRASHED ? build(bench, PROFILE_ASAN) : NULL;
+        if (asan != NULL) {
+            lane_locate_crash(asan, &trial, &bench->patience);
+        } else if (end == PLAIN_ENDLESS && bench->patience.used_up == 1) {
+            lane_locate_loop(program, &trial);
         }
     }
 }
@@ -284,6 +304,35 @@ static void run_asan(Bench *bench)
     }
 }
 
+/** How long the first line of a message is without the number at its end. */
+static size_t length_without_line(const char *message)
+{
+    size_t length = strcspn(message, "\n");
+    while (length > 0 && message[length - 1] >= '0' && message[length - 1] <= '9') {
+        length--;
+    }
+    return length;
+}
+
+/**
+ * Where both checkers found the same thing in the same function, ASan's line is told in both lanes.
+ * ASan looks before each access, in terms of the source; Valgrind knows the instruction only, and
+ * the compiler may have moved that away from its line.
+ */
+static void take_asans_line(Grade *grade, size_t test)
+{
+    const Outcome *asan = grade_outcome(grade, test, LANE_ASAN);
+    Outcome *memcheck = grade_outcome(grade, test, LANE_MEMCHECK);
+    if (asan->trouble == TROUBLE_NONE || asan->trouble != memcheck->trouble) {
+        return;
+    }
+    size_t length = length_without_line(asan->message);
+    if (length == length_without_line(memcheck->message) &&
+        strncmp(asan->message, memcheck->message, length) == 0) {
+        outcome_fail(memcheck, asan->trouble, "%s", asan->message);
+    }
+}
+
 static void run_memcheck(Bench *bench)
 {
     Grade *grade = bench->grade;
@@ -297,6 +346,9 @@ static void run_memcheck(Bench *bench)
     const Program *program = build(bench, PROFILE_STUDENT);
     lane_memcheck(program, trials, count, &grade->lanes[LANE_MEMCHECK].starts);
     free(trials);
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        take_asans_line(grade, test);
+    }
 }
 
 /** Whether a lane has anything to run; the other tests' outcomes say why not. */
@@ -319,13 +371,16 @@ static void run_lane(Bench *bench, Lane lane)
     if (!has_work(bench->grade, lane)) {
         return;
     }
-    if (canary_is_caught(lane, &starts, &message)) {
+    CanaryEnd canaries = canary_try(lane, &starts, &message);
+    if (canaries == CANARY_CAUGHT) {
         run->canary = "caught";
         run->starts = lane == LANE_MEMCHECK ? starts : 0;
         runs[lane](bench);
     } else {
         run->canary = "missed";
-        char *reason = must_print("a canary was not caught: %s", text_string(&message));
+        char *reason =
+            must_print("%s%s", canaries == CANARY_MISSED ? "a canary was not caught: " : "",
+                       text_string(&message));
         fault_lane(bench->grade, lane, reason);
         free(reason);
     }

@@ -13,7 +13,7 @@
 typedef struct GradeOrder {
     const char *submission; /**< the folder with the student's work */
     bool lanes[LANE_COUNT]; /**< which lanes */
-    const char *only;       /**< the id of the one test to run, or NULL */
+    const char *only;       /**< the tests to run, as only_has() reads them; NULL: all */
 } GradeOrder;
 
 /** What a lane took. */

@@ -21,6 +21,7 @@ enum {
     CPU_SECONDS = 5,
     SHORT_SECONDS = 2, /* both, once a file has shown PATIENCE_ENDS times that it does not end */
     PATIENCE_ENDS = 2,
+    LOOP_SECONDS = 4, /* enough for Valgrind to get to where a probe does not end */
     VALGRIND_SECONDS = 60,
     VALGRIND_CPU = 30,
     PLAIN_MEGABYTES = 512,
@@ -104,12 +105,14 @@ static void judge_single(const Start *start, const Trial *trial)
         progress = PROGRESS_FORGED;
     }
     outcome->ran = progress != PROGRESS_NONE;
+    outcome->through = progress == PROGRESS_ENDED;
     verdict_judge(&start->result, progress, trial->expected, outcome);
+    verdict_check_task(trial->task, outcome);
 }
 
 /* ---- plain --------------------------------------------------------------------------------- */
 
-bool lane_plain(const Program *program, const Trial *trial, Patience *patience)
+PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patience)
 {
     Start start = {.order = {.memory_bytes = (size_t)PLAIN_MEGABYTES << 20}};
     be_patient(&start, patience);
@@ -121,9 +124,11 @@ bool lane_plain(const Program *program, const Trial *trial, Patience *patience)
     lose_patience(&start, patience);
     judge_single(&start, trial);
     verdict_keep_output(channel(&start, CHANNEL_OUT), channel(&start, CHANNEL_ERR), trial->outcome);
-    bool crashed = start.result.end == BOX_SIGNALLED;
+    BoxEnd end = start.result.end;
     start_free(&start);
-    return crashed;
+    return end == BOX_SIGNALLED                            ? PLAIN_CRASHED
+           : end == BOX_WALL_LIMIT || end == BOX_CPU_LIMIT ? PLAIN_ENDLESS
+                                                           : PLAIN_ENDED;
 }
 
 /* ---- asan ---------------------------------------------------------------------------------- */
@@ -152,8 +157,9 @@ void lane_asan(const Program *program, const Trial *trial, Patience *patience)
     Text words = {0};
     start_asan(&start, program, trial->probe, patience);
     judge_single(&start, trial);
-    if (asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words)) {
-        outcome_set(trial->outcome, STATUS_FAILED, "%s", text_string(&words));
+    Trouble trouble = asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words);
+    if (trouble != TROUBLE_NONE) {
+        outcome_fail(trial->outcome, trouble, "%s", text_string(&words));
     }
     Text own = {0};
     asan_own_output(channel(&start, CHANNEL_ERR), &own);
@@ -168,21 +174,9 @@ void lane_locate_crash(const Program *program, const Trial *trial, Patience *pat
     Start start = {0};
     Text words = {0};
     start_asan(&start, program, trial->probe, patience);
-    if (asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words)) {
-        Outcome *outcome = trial->outcome;
-        const char *found = text_string(&words);
-        const char *where = strstr(found, " in ");
-        int where_length = where == NULL ? 0 : (int)strcspn(where, "\n");
-        const char *more = where == NULL ? found + strlen(found) : where + where_length;
-        bool same_again = strstr(found, "SIG") != NULL || starts_with(found, "stopped by abort()");
-        char *before = must_copy(outcome->message);
-        outcome_set(outcome, STATUS_FAILED, "%s%.*s%s%.*s%s", before, where_length,
-                    where == NULL ? "" : where, same_again ? "" : "\n",
-                    same_again      ? 0
-                    : where == NULL ? (int)strlen(found)
-                                    : (int)(where - found),
-                    found, more);
-        free(before);
+    Trouble trouble = asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words);
+    if (trouble != TROUBLE_NONE && trouble != TROUBLE_LEAK) {
+        outcome_fail(trial->outcome, trouble, "%s", text_string(&words));
     }
     text_free(&words);
     start_free(&start);
@@ -192,13 +186,13 @@ void lane_locate_crash(const Program *program, const Trial *trial, Patience *pat
 
 enum { TRIALS_AT_MOST = 256 };
 
-static void start_memcheck(Start *start, const Program *program, const Trial **trials, size_t count)
+/** Adds what both ways of calling Valgrind have in common, up to the probes' names. */
+static void add_valgrind(Start *start)
 {
     static const char *const flags[] = {"valgrind",
                                         "--tool=memcheck",
                                         "--xml=yes",
                                         "--xml-fd=4",
-                                        "--leak-check=full",
                                         "--show-leak-kinds=all",
                                         "--errors-for-leak-kinds=definite,indirect,possible",
                                         "--num-callers=100",
@@ -210,16 +204,50 @@ static void start_memcheck(Start *start, const Program *program, const Trial **t
     for (size_t i = 0; i < COUNT_OF(flags); i++) {
         strings_add(&start->command, flags[i]);
     }
+    start->order.wall_seconds = VALGRIND_SECONDS;
+    start->order.cpu_seconds = VALGRIND_CPU;
+    start->order.memory_bytes = (size_t)4 << 30;
+}
+
+static void start_memcheck(Start *start, const Program *program, const Trial **trials, size_t count)
+{
+    add_valgrind(start);
+    strings_add(&start->command, "--leak-check=full");
     strings_printf(&start->command, "--error-exitcode=%d", MEMCHECK_STATUS);
     strings_add(&start->command, "./probes");
     strings_add(&start->command, "--grade");
     for (size_t i = 0; i < count; i++) {
         strings_add(&start->command, trials[i]->probe);
     }
-    start->order.wall_seconds = VALGRIND_SECONDS;
-    start->order.cpu_seconds = VALGRIND_CPU;
-    start->order.memory_bytes = (size_t)4 << 30;
     start_run(start, program);
+}
+
+void lane_locate_loop(const Program *program, const Trial *trial)
+{
+    Start start = {0};
+    MemcheckReport report = {0};
+    Text ignored = {0}, where = {0};
+    strings_add(&start.command, "timeout");
+    strings_add(&start.command, "--signal=TERM");
+    strings_printf(&start.command, "%d", LOOP_SECONDS);
+    add_valgrind(&start);
+    strings_add(&start.command, "--leak-check=no");
+    strings_add(&start.command, "./probes");
+    strings_add(&start.command, "--grade");
+    strings_add(&start.command, trial->probe);
+    start.order.wall_seconds = 2 * LOOP_SECONDS;
+    start_run(&start, program);
+    const Text *xml = &start.result.channels[CHANNEL_XML];
+    memcheck_read(text_string(xml), xml->used, &report, &ignored);
+    if (stack_student_frame(&report.fatal, &program->student_files) != NULL) {
+        stack_describe(&report.fatal, &program->student_files, &where);
+        stack_describe_callers(&report.fatal, &program->student_files, &where);
+        text_printf(&trial->outcome->seen, "when it was stopped, it was%s", text_string(&where));
+    }
+    text_free(&where);
+    text_free(&ignored);
+    memcheck_report_free(&report);
+    start_free(&start);
 }
 
 /** Reads the parts of all trials; returns how many got through. */
@@ -233,6 +261,7 @@ static size_t read_parts(const Start *start, const Trial **trials, size_t count,
         strings_free(&outcome->actual);
         *last = transcript_read(&reader, trials[through]->probe, &outcome->actual);
         outcome->ran = *last != PROGRESS_NONE;
+        outcome->through = *last == PROGRESS_ENDED;
         through += *last == PROGRESS_ENDED;
     }
     if (through == count && !transcript_is_over(&reader)) {
@@ -248,7 +277,7 @@ static void blame(const Finding *finding, const Program *program, const Trial **
 {
     Text words = {0};
     const char *probe = finding_probe(finding);
-    finding_explain(finding, &program->student_files, &words);
+    Trouble trouble = finding_explain(finding, &program->student_files, &words);
     if (probe == NULL) {
         text_puts(&words, "\n(no probe stands in its call stack, so every test of this start "
                           "gets it)");
@@ -257,7 +286,7 @@ static void blame(const Finding *finding, const Program *program, const Trial **
         Outcome *outcome = trials[i]->outcome;
         bool meant = probe == NULL || strcmp(probe, trials[i]->probe) == 0;
         if (meant && outcome->status == STATUS_PASSED) {
-            outcome_set(outcome, STATUS_FAILED, "%s", text_string(&words));
+            outcome_fail(outcome, trouble, "%s", text_string(&words));
         }
     }
     text_free(&words);
@@ -308,6 +337,7 @@ static bool ended_well(const BoxResult *result)
 static void judge_guilty(const Start *start, const Trial *trial, Progress progress)
 {
     verdict_judge(&start->result, progress, trial->expected, trial->outcome);
+    verdict_check_task(trial->task, trial->outcome);
     if (trial->outcome->status == STATUS_PASSED) {
         outcome_set(trial->outcome, STATUS_FAILED,
                     "the program did not end as it should under Valgrind");

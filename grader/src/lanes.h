@@ -17,6 +17,7 @@ typedef struct Trial {
     const char *probe;
     const Strings *expected;
     Outcome *outcome;
+    int task; /**< the test's; 0: it has none */
 } Trial;
 
 /** Limits that tighten once a student's file has shown that it does not end. */
@@ -24,27 +25,41 @@ typedef struct Patience {
     int used_up; /**< how many trials did not end in time */
 } Patience;
 
+/** How a program of the plain lane came to its end, as far as more can be found out about it. */
+typedef enum PlainEnd { PLAIN_ENDED, PLAIN_CRASHED, PLAIN_ENDLESS } PlainEnd;
+
 /**
  * The plain lane: one process, freed memory filled and kept from reuse.
  *
  * @param program   the plain program
  * @param trial     which probe
  * @param patience  shared by the trials of a lab
- * @return whether the program crashed
+ * @return how the program came to its end
  */
-bool lane_plain(const Program *program, const Trial *trial, Patience *patience);
+PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patience);
 
 /** The asan lane: one process, built with ASan, LeakSanitizer and UBSan. */
 void lane_asan(const Program *program, const Trial *trial, Patience *patience);
 
 /**
- * Adds to the message of a crash where it happened, as ASan sees it.
+ * Puts what ASan says in the place of the message of a crash: it knows where and why. When it
+ * sees no such fault, the message stays.
  *
  * @param program   the asan program
  * @param trial     the probe that crashed in the plain lane
  * @param patience  as above
  */
 void lane_locate_crash(const Program *program, const Trial *trial, Patience *patience);
+
+/**
+ * Finds out where a probe is that does not end: runs it under Valgrind, stops it after a few
+ * seconds, and keeps for the reader where it was. That is a look at one moment, and differs from
+ * run to run; so it is no part of the message.
+ *
+ * @param program  the plain program
+ * @param trial    the probe that did not end in the plain lane
+ */
+void lane_locate_loop(const Program *program, const Trial *trial);
 
 /**
  * The memcheck lane: all probes in one process under Valgrind. When that process does not get

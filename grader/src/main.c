@@ -4,6 +4,7 @@
  * ouro-grade: the command line.
  */
 #include "box.h"
+#include "only.h"
 #include "record.h"
 #include "report.h"
 #include "scratch.h"
@@ -34,7 +35,7 @@ static const struct argp_option option_table[] = {
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
-    {"only", KEY_ONLY, "TEST", 0, "Run the one test with this id", 0},
+    {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
     {"isolation", KEY_ISOLATION, "KIND", 0,
      "best (default): bubblewrap when it works; limits: do without it", 0},
     {0}};
@@ -166,9 +167,8 @@ static int grade_one(const Options *options)
     }
     Lab *lab = must_read_lab(folder);
     int status = STATUS_FULL_MARKS;
-    if (options->order.only != NULL && lab_test(lab, options->order.only) == NULL) {
-        die(STATUS_USAGE, "lab %d has no test '%s'; --list names them all", lab->number,
-            options->order.only);
+    if (options->order.only != NULL && !only_check(lab, options->order.only, &problem)) {
+        die(STATUS_USAGE, "%s", text_string(&problem));
     }
     if (options->list) {
         list_tests(lab);
@@ -197,6 +197,13 @@ static int grade_one(const Options *options)
 
 static void say_next_step(const Grade *grade, Text *text)
 {
+    if (grade_exit_status(grade) == STATUS_FAULT) {
+        text_printf(text,
+                    "\nThe grader itself is at fault, not your work. What is wrong: make grade "
+                    "LAB=%d\n",
+                    grade->lab->number);
+        return;
+    }
     text_printf(text, "\nNext: lab %d, %s. Read labs/%s/README.md, then: make grade LAB=%d\n",
                 grade->lab->number, grade->lab->title, grade->lab->slug, grade->lab->number);
 }
@@ -268,7 +275,7 @@ int main(int argc, char **argv)
     argp_err_exit_status = STATUS_USAGE;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
     if (!options.list && !folder_exists(options.order.submission)) {
-        die(STATUS_USAGE, "%s is not a folder; --submission names the folder with the work",
+        die(STATUS_USAGE, "the work to be graded is looked for in '%s', which is not a folder",
             options.order.submission);
     }
     int status = options.all ? grade_all(&options) : grade_one(&options);

@@ -8,6 +8,7 @@
  *     <valgrindoutput> <tool>memcheck</tool>
  *       <error> <kind> <what> or <xwhat><text><leakedbytes>
  *               <stack><frame><fn><dir><file><line>  <auxwhat> <stack>... </error>
+ *       <fatal_signal> <stack>... </fatal_signal>
  *       <status><state>FINISHED</state>
  *
  * Invariant: `path` holds the names of the elements that are open, so that an element counts only
@@ -65,16 +66,15 @@ static void set(char **to, XmlReader *reader)
     *to = must_copy(text_string(&reader->text));
 }
 
-static void frame_ends(XmlReader *reader)
+/** Adds the frame that has been read to a stack; NULL: to none. */
+static void frame_ends(XmlReader *reader, Stack *stack)
 {
     char *path = NULL;
     if (reader->folder != NULL && reader->file != NULL) {
         path = must_print("%s/%s", reader->folder, reader->file);
     }
-    Finding *finding = current(reader);
-    if (reader->stacks <= 2) {
-        stack_add(reader->stacks == 1 ? &finding->stack : &finding->origin,
-                  reader->function == NULL ? "?" : reader->function, path, reader->line);
+    if (stack != NULL) {
+        stack_add(stack, reader->function == NULL ? "?" : reader->function, path, reader->line);
     }
     free(path);
     free(reader->function);
@@ -82,6 +82,28 @@ static void frame_ends(XmlReader *reader)
     free(reader->file);
     reader->function = reader->folder = reader->file = NULL;
     reader->line = 0;
+}
+
+/** The stack that the frames of the current error belong to: its first, its second, or none. */
+static Stack *stack_of_error(XmlReader *reader)
+{
+    Finding *finding = current(reader);
+    return reader->stacks == 1 ? &finding->stack : reader->stacks == 2 ? &finding->origin : NULL;
+}
+
+static void in_stack_ends(XmlReader *reader, const char *inside, Stack *stack)
+{
+    if (strcmp(inside, "frame/fn") == 0) {
+        set(&reader->function, reader);
+    } else if (strcmp(inside, "frame/dir") == 0) {
+        set(&reader->folder, reader);
+    } else if (strcmp(inside, "frame/file") == 0) {
+        set(&reader->file, reader);
+    } else if (strcmp(inside, "frame/line") == 0) {
+        reader->line = (int)strtol(text_string(&reader->text), NULL, 10);
+    } else if (strcmp(inside, "frame") == 0) {
+        frame_ends(reader, stack);
+    }
 }
 
 static void in_error_ends(XmlReader *reader, const char *inside)
@@ -94,26 +116,21 @@ static void in_error_ends(XmlReader *reader, const char *inside)
         current(reader)->bytes = strtol(text_string(&reader->text), NULL, 10);
     } else if (strcmp(inside, "auxwhat") == 0 && reader->stacks == 1) {
         set(&current(reader)->aux, reader);
-    } else if (strcmp(inside, "stack/frame/fn") == 0) {
-        set(&reader->function, reader);
-    } else if (strcmp(inside, "stack/frame/dir") == 0) {
-        set(&reader->folder, reader);
-    } else if (strcmp(inside, "stack/frame/file") == 0) {
-        set(&reader->file, reader);
-    } else if (strcmp(inside, "stack/frame/line") == 0) {
-        reader->line = (int)strtol(text_string(&reader->text), NULL, 10);
-    } else if (strcmp(inside, "stack/frame") == 0) {
-        frame_ends(reader);
+    } else if (starts_with(inside, "stack/")) {
+        in_stack_ends(reader, inside + strlen("stack/"), stack_of_error(reader));
     }
 }
 
 static void element_ends(void *data, const XML_Char *name)
 {
     static const char error[] = "/valgrindoutput/error/";
+    static const char fatal[] = "/valgrindoutput/fatal_signal/stack/";
     XmlReader *reader = data;
     const char *path = text_string(&reader->path);
     if (starts_with(path, error)) {
         in_error_ends(reader, path + strlen(error));
+    } else if (starts_with(path, fatal)) {
+        in_stack_ends(reader, path + strlen(fatal), &reader->report->fatal);
     } else if (strcmp(path, "/valgrindoutput/tool") == 0) {
         reader->tool_is_memcheck = strcmp(text_string(&reader->text), "memcheck") == 0;
     } else if (strcmp(path, "/valgrindoutput/status/state") == 0) {
@@ -162,6 +179,7 @@ void memcheck_report_free(MemcheckReport *report)
         stack_free(&finding->origin);
     }
     free(report->findings);
+    stack_free(&report->fatal);
     *report = (MemcheckReport){0};
 }
 
@@ -177,49 +195,65 @@ bool finding_counts(const Finding *finding)
     return finding->kind == NULL || strcmp(finding->kind, "Leak_StillReachable") != 0;
 }
 
-static const char *kind_words(const char *kind)
+typedef struct KindWords {
+    const char *kind;
+    Trouble trouble;
+    const char *words;
+    const char *if_freed; /**< the words when the block was freed; NULL: the same */
+} KindWords;
+
+static const KindWords *find_kind(const char *kind)
 {
-    static const char *const words[][2] = {
-        {"InvalidRead", "reads memory that is not its own"},
-        {"InvalidWrite", "writes memory that is not its own"},
-        {"InvalidJump", "jumps to where there is no code"},
-        {"InvalidFree", "frees memory that is freed already, or was never allocated"},
-        {"MismatchedFree", "frees memory by the wrong function"},
-        {"Overlap", "copies between places that overlap"},
-        {"UninitCondition", "decides by a value that was never set"},
-        {"UninitValue", "uses a value that was never set"},
-        {"SyscallParam", "hands a value that was never set to the system"},
+    static const KindWords words[] = {
+        {"InvalidRead", TROUBLE_BOUNDS, "reads memory that is not its own",
+         "use after free: a freed object was read"},
+        {"InvalidWrite", TROUBLE_BOUNDS, "writes memory that is not its own",
+         "use after free: a freed object was written to"},
+        {"InvalidFree", TROUBLE_WRONG_FREE, "free of something that was not allocated",
+         "double free: a freed object was freed again"},
+        {"InvalidJump", TROUBLE_CRASH, "jumps to where there is no code", NULL},
+        {"MismatchedFree", TROUBLE_WRONG_FREE, "frees memory by the wrong function", NULL},
+        {"Overlap", TROUBLE_BOUNDS, "copies between places that overlap", NULL},
+        {"UninitCondition", TROUBLE_UNSET, "decides by a value that was never set", NULL},
+        {"UninitValue", TROUBLE_UNSET, "uses a value that was never set", NULL},
+        {"SyscallParam", TROUBLE_UNSET, "hands a value that was never set to the system", NULL},
     };
     for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (strcmp(kind, words[i][0]) == 0) {
-            return words[i][1];
+        if (strcmp(kind, words[i].kind) == 0) {
+            return &words[i];
         }
     }
     return NULL;
 }
 
-static void explain_kind(const Finding *finding, bool was_freed, Text *words)
+static Trouble explain_kind(const Finding *finding, bool was_freed, Text *words)
 {
     const char *kind = finding->kind == NULL ? "" : finding->kind;
+    const KindWords *known = find_kind(kind);
     if (is_leak(finding)) {
         const char *sure = strcmp(kind, "Leak_PossiblyLost") == 0 ? "are perhaps" : "are";
         text_printf(words, "leak: %ld bytes %s never freed; they were allocated", finding->bytes,
                     sure);
-    } else if (was_freed &&
-               (strcmp(kind, "InvalidRead") == 0 || strcmp(kind, "InvalidWrite") == 0)) {
-        text_puts(words, "use after free");
-    } else if (kind_words(kind) != NULL) {
-        text_puts(words, kind_words(kind));
-    } else {
-        text_puts(words, finding->what == NULL ? "an error without a name" : finding->what);
+        return TROUBLE_LEAK;
     }
+    if (known == NULL) {
+        text_puts(words, finding->what == NULL ? "an error without a name" : finding->what);
+        return TROUBLE_CRASH;
+    }
+    if (was_freed && known->if_freed != NULL) {
+        text_puts(words, known->if_freed);
+        return known->trouble == TROUBLE_WRONG_FREE ? TROUBLE_TWICE : TROUBLE_FREED;
+    }
+    text_puts(words, known->words);
+    return known->trouble;
 }
 
-void finding_explain(const Finding *finding, const Strings *student_files, Text *words)
+Trouble finding_explain(const Finding *finding, const Strings *student_files, Text *words)
 {
     bool was_freed = finding->aux != NULL && strstr(finding->aux, "free'd") != NULL;
-    explain_kind(finding, was_freed, words);
+    Trouble trouble = explain_kind(finding, was_freed, words);
     stack_describe(&finding->stack, student_files, words);
+    stack_describe_callers(&finding->stack, student_files, words);
     Text where = {0};
     stack_describe(&finding->origin, student_files, &where);
     if (where.used > 0) {
@@ -228,6 +262,7 @@ void finding_explain(const Finding *finding, const Strings *student_files, Text 
                     text_string(&where));
     }
     text_free(&where);
+    return trouble;
 }
 
 const char *finding_probe(const Finding *finding)

@@ -6,6 +6,7 @@
 #ifndef OURO_GRADER_MEMCHECK_REPORT_H
 #define OURO_GRADER_MEMCHECK_REPORT_H
 
+#include "outcome.h"
 #include "stack.h"
 
 /** One error or leak. */
@@ -22,6 +23,7 @@ typedef struct Finding {
 typedef struct MemcheckReport {
     Finding *findings;
     size_t count;
+    Stack fatal;   /**< where a signal ended the program, if one did */
     bool finished; /**< Valgrind came to its own end */
 } MemcheckReport;
 
@@ -42,8 +44,13 @@ void memcheck_report_free(MemcheckReport *report);
 /** Whether a finding counts as a fault: memory that is still reachable at the end does not. */
 bool finding_counts(const Finding *finding);
 
-/** Says in plain words what was found and where; further lines tell where the memory came from. */
-void finding_explain(const Finding *finding, const Strings *student_files, Text *words);
+/**
+ * Says in plain words what was found and where; further lines tell the callers and where the memory
+ * came from. The words are those of asan_explain() where both see the same.
+ *
+ * @return what kind of mishap
+ */
+Trouble finding_explain(const Finding *finding, const Strings *student_files, Text *words);
 
 /** The probe that a finding belongs to, borrowed; NULL when its stacks name none. */
 const char *finding_probe(const Finding *finding);

@@ -225,7 +225,7 @@ static BuildEnd explain_link(const BoxResult *result, bool with_student, Text *m
                                  "rename yours, or make it static",
                                  message);
     bool nowhere = explain_symbols(words, "undefined reference to `", "uses",
-                                   "which is defined nowhere", message);
+                                   PROGRAM_DEFINED_NOWHERE, message);
     if (!twice && !nowhere) {
         text_puts(message, "your file cannot be linked:\n");
         compile_explain(result, message);

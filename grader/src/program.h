@@ -14,6 +14,9 @@ typedef struct Program {
     Strings student_files; /**< as "labs/lab1-refcount/refcount.c"; empty for canaries */
 } Program;
 
+/** Words of program_link() for what a file uses and nobody defines. */
+#define PROGRAM_DEFINED_NOWHERE "which is defined nowhere"
+
 /**
  * Checks what the student's objects define: all that the lab exports, as functions, and nothing
  * that belongs to a checker.

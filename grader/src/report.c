@@ -11,6 +11,7 @@
 #include "report.h"
 #include "box.h"
 #include "failure.h"
+#include "rest.h"
 #include "screen.h"
 
 #include <stdlib.h>
@@ -18,40 +19,36 @@
 
 enum { BAR_CELLS = 20, NAME_COLUMNS = 34 };
 
-static const char *paint(bool colour, const char *code)
-{
-    return colour ? code : "";
-}
-
-/** Whether all that was asked for is still to be written. */
-static bool is_untouched(const Grade *grade)
-{
-    return strcmp(grade->build_status, "built") == 0 && grade_count(grade, STATUS_PASSED) == 0 &&
-           grade_count(grade, STATUS_FAILED) == 0 && grade_count(grade, STATUS_GRADER_FAULT) == 0 &&
-           grade_count(grade, STATUS_NOT_IMPLEMENTED) > 0;
-}
-
-bool report_first_unwritten(const Grade *grade, Text *place, Text *function, int *task)
+const Unwritten *report_first_unwritten(const Grade *grade)
 {
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
             const Outcome *outcome = grade_outcome(grade, test, lane);
-            if (outcome->status != STATUS_NOT_IMPLEMENTED || !grade_has(grade, test)) {
-                continue;
-            }
-            /* "lab 1, task 2: Ou_Dealloc() is not implemented yet (PLACE)" */
-            const char *number = strstr(outcome->message, "task ");
-            const char *name = strstr(outcome->message, ": ");
-            const char *open = strrchr(outcome->message, '(');
-            if (number != NULL && name != NULL && open != NULL) {
-                *task = (int)strtol(number + 5, NULL, 10);
-                text_printf(function, "%.*s", (int)strcspn(name + 2, " "), name + 2);
-                text_printf(place, "%.*s", (int)strcspn(open + 1, ")"), open + 1);
-                return true;
+            if (grade_has(grade, test) && outcome->status == STATUS_NOT_IMPLEMENTED) {
+                return &outcome->unwritten;
             }
         }
     }
-    return false;
+    return NULL;
+}
+
+/**
+ * Whether nothing is written yet: the whole lab was asked for, each test waits or stops in an
+ * unwritten function, and the first of these is the lab's first function.
+ */
+static bool is_untouched(const Grade *grade)
+{
+    const Unwritten *first = report_first_unwritten(grade);
+    if (strcmp(grade->build_status, "built") != 0 || grade->order->only != NULL ||
+        grade_count(grade, STATUS_PASSED) > 0 || grade_count(grade, STATUS_FAILED) > 0 ||
+        grade_count(grade, STATUS_GRADER_FAULT) > 0 || first == NULL ||
+        grade->lab->exports.count == 0) {
+        return false;
+    }
+    char *name = must_print("%s()", grade->lab->exports.items[0]);
+    bool untouched = strcmp(first->function, name) == 0;
+    free(name);
+    return untouched;
 }
 
 /* ---- head and tasks ------------------------------------------------------------------------ */
@@ -59,10 +56,11 @@ bool report_first_unwritten(const Grade *grade, Text *place, Text *function, int
 static void write_head(const Grade *grade, Text *text)
 {
     char *title = must_print("Lab %d: %s", grade->lab->number, grade->lab->title);
-    char *box = must_print("isolation: %s", box_isolation());
+    bool walls = strcmp(box_isolation(), "bubblewrap") == 0;
+    const char *box = walls ? "run in a sandbox (bubblewrap)" : "run with process limits only";
     size_t used = screen_width(title) + strlen(box);
     text_printf(text, "%s%*s%s\n", title, used < 78 ? (int)(80 - used) : 2, "", box);
-    if (strcmp(box_isolation(), "bubblewrap") != 0) {
+    if (!walls) {
         text_puts(text,
                   "Bubblewrap cannot be used here, so your code ran with process limits only.\n"
                   "That is enough for your own work.\n");
@@ -73,7 +71,6 @@ static void write_head(const Grade *grade, Text *text)
         }
     }
     text_puts(text, "\n");
-    free(box);
     free(title);
 }
 
@@ -113,7 +110,7 @@ static void write_lanes(const Grade *grade, Text *text)
             between = ", ";
         } else if (run->wanted) {
             text_printf(text, "%s%s %.1f s", between, lane_names[lane], run->seconds);
-            if (lane == LANE_MEMCHECK) {
+            if (lane == LANE_MEMCHECK && run->starts > 0) {
                 text_printf(text, " (%d Valgrind start%s)", run->starts,
                             run->starts == 1 ? "" : "s");
             }
@@ -125,6 +122,9 @@ static void write_lanes(const Grade *grade, Text *text)
 
 /* ---- when there is no program -------------------------------------------------------------- */
 
+static const char not_your_fault[] =
+    "This is not your fault: tell your instructor, or get a fresh copy of the course.";
+
 static void write_build(const Grade *grade, Text *text)
 {
     bool fault = strcmp(grade->build_status, "fault") == 0;
@@ -134,12 +134,22 @@ static void write_build(const Grade *grade, Text *text)
     } else if (strcmp(grade->build_status, "not_built") == 0) {
         text_puts(text, "Your file does not build, so no test could run.\n\n");
     }
+    /* Sentences are wrapped; what the compiler prints stays as it is. */
+    bool sentences =
+        fault || strcmp(grade->build_status, "no_file") == 0 || starts_with(message, "your file ");
     Strings lines = {0};
     strings_add_lines(&lines, message);
     for (size_t i = 0; i < lines.count; i++) {
-        text_printf(text, "  %s\n", lines.items[i]);
+        if (sentences) {
+            screen_wrap(text, 2, lines.items[i]);
+        } else {
+            text_printf(text, "  %s\n", lines.items[i]);
+        }
     }
     text_puts(text, "\n");
+    if (fault && strstr(message, "type: make build") == NULL) {
+        text_printf(text, "%s\n\n", not_your_fault);
+    }
     strings_free(&lines);
     free(message);
 }
@@ -157,163 +167,39 @@ static void write_warnings(const Grade *grade, Text *text)
         text_printf(text, "  %s\n", lines.items[i]);
     }
     if (lines.count > 20) {
-        text_printf(text, "  (and %zu more lines)\n", lines.count - 20);
+        screen_more_lines(text, 2, lines.count - 20);
     }
     text_puts(text, "\n");
     free(words);
     strings_free(&lines);
 }
 
-static void write_faults(const Grade *grade, Text *text)
-{
-    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-        if (grade->lanes[lane].fault != NULL) {
-            char *words = screen_escape(grade->lanes[lane].fault);
-            char *line =
-                must_print("Grader fault in the %s lane, not yours: %s. Its tests were not "
-                           "judged. Please tell your instructor.",
-                           lane_names[lane], words);
-            screen_wrap(text, 0, line);
-            text_puts(text, "\n");
-            free(line);
-            free(words);
-        }
-    }
-}
-
-/* ---- the list of what is not passed -------------------------------------------------------- */
-
-static bool is_told(const Grade *grade, size_t test, Lane lane)
-{
-    Status status = grade_outcome(grade, test, lane)->status;
-    return grade_has(grade, test) && grade->lanes[lane].wanted && status == STATUS_FAILED;
-}
-
-static bool say_the_same(const Outcome *left, const Outcome *right)
-{
-    size_t length = strcspn(left->message, "\n");
-    return left->status == right->status && length == strcspn(right->message, "\n") &&
-           strncmp(left->message, right->message, length) == 0;
-}
-
-/** One line for a test and all the lanes that say the same about it as `lane`. */
-static void write_rest_line(const Grade *grade, size_t test, Lane lane, bool colour, Text *text)
-{
-    const Outcome *outcome = grade_outcome(grade, test, lane);
-    char *words = screen_escape(outcome->message);
-    Text line = {0}, wrapped = {0};
-    text_printf(&line, "%s %s", grade->lab->tests[test].id, lane_names[lane]);
-    for (Lane other = lane + 1; other < LANE_COUNT; other++) {
-        if (is_told(grade, test, other) &&
-            say_the_same(outcome, grade_outcome(grade, test, other))) {
-            text_printf(&line, ", %s", lane_names[other]);
-        }
-    }
-    text_printf(&line, ": %.*s", (int)strcspn(words, "\n"), words);
-    static const char label[] = "failed ";
-    text_printf(text, "  %s%s%s", paint(colour, "\033[31m"), label, paint(colour, "\033[0m"));
-    size_t indent = 2 + strlen(label);
-    screen_wrap(&wrapped, (int)indent, text_string(&line));
-    text_puts(text, text_string(&wrapped) + indent);
-    text_free(&wrapped);
-    text_free(&line);
-    free(words);
-}
-
-/** Whether an earlier lane of the test has said the same already. */
-static bool is_told_already(const Grade *grade, size_t test, Lane lane)
+/** Whether an earlier lane has told the same fault. */
+static bool is_told(const Grade *grade, Lane lane)
 {
     for (Lane other = 0; other < lane; other++) {
-        if (is_told(grade, test, other) &&
-            say_the_same(grade_outcome(grade, test, other), grade_outcome(grade, test, lane))) {
+        if (grade->lanes[other].fault != NULL &&
+            strcmp(grade->lanes[other].fault, grade->lanes[lane].fault) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/** One line per function that is not written yet, with the tests that reached it. */
-static void write_unwritten(const Grade *grade, Text *text)
+static void write_faults(const Grade *grade, Text *text)
 {
-    Strings messages = {0}, lines = {0};
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-            const Outcome *outcome = grade_outcome(grade, test, lane);
-            if (!grade_has(grade, test) || outcome->status != STATUS_NOT_IMPLEMENTED) {
-                continue;
-            }
-            const char *id = grade->lab->tests[test].id;
-            size_t at = 0;
-            while (at < messages.count && strcmp(messages.items[at], outcome->message) != 0) {
-                at++;
-            }
-            if (at == messages.count) {
-                const char *name = strstr(outcome->message, ": ");
-                name = name == NULL ? outcome->message : name + 2;
-                strings_add(&messages, outcome->message);
-                strings_printf(&lines, "%.*s, for %s", (int)strcspn(name, " "), name, id);
-            } else if (!ends_with(lines.items[at], id)) {
-                char *longer = must_print("%s, %s", lines.items[at], id);
-                free(lines.items[at]);
-                lines.items[at] = longer;
-            }
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        if (grade->lanes[lane].fault == NULL || is_told(grade, lane)) {
+            continue;
         }
-    }
-    for (size_t i = 0; i < lines.count; i++) {
-        char *line = screen_escape(lines.items[i]);
-        text_printf(text, "  not written yet: %s\n", line);
+        char *words = screen_escape(grade->lanes[lane].fault);
+        char *line = must_print("Grader fault in the %s lane: %s. Its tests were not judged. %s",
+                                lane_names[lane], words, not_your_fault);
+        screen_wrap(text, 0, line);
+        text_puts(text, "\n");
         free(line);
+        free(words);
     }
-    strings_free(&messages);
-    strings_free(&lines);
-}
-
-/** Counts those that wait, by the reason why, in the order in which the reasons first appear. */
-static void write_waiting(const Grade *grade, Text *text)
-{
-    Strings reasons = {0};
-    size_t counts[64] = {0};
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-            const Outcome *outcome = grade_outcome(grade, test, lane);
-            if (!grade_has(grade, test) || !grade->lanes[lane].wanted ||
-                outcome->status != STATUS_NOT_RUN || outcome->message == NULL) {
-                continue;
-            }
-            size_t at = 0;
-            while (at < reasons.count && strcmp(reasons.items[at], outcome->message) != 0) {
-                at++;
-            }
-            if (at == reasons.count && at < COUNT_OF(counts)) {
-                strings_add(&reasons, outcome->message);
-            }
-            counts[at < COUNT_OF(counts) ? at : COUNT_OF(counts) - 1]++;
-        }
-    }
-    for (size_t i = 0; i < reasons.count; i++) {
-        text_printf(text, "  not run %zu: %s\n", counts[i], reasons.items[i]);
-    }
-    strings_free(&reasons);
-}
-
-static void write_rest(const Grade *grade, const Outcome *first, bool colour, Text *text)
-{
-    Text list = {0};
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-            if (is_told(grade, test, lane) && grade_outcome(grade, test, lane) != first &&
-                !is_told_already(grade, test, lane)) {
-                write_rest_line(grade, test, lane, colour, &list);
-            }
-        }
-    }
-    write_unwritten(grade, &list);
-    write_waiting(grade, &list);
-    if (list.used > 0) {
-        text_printf(text, "%s\n%s\n",
-                    first == NULL ? "Not passed yet:" : "The rest:", text_string(&list));
-    }
-    text_free(&list);
 }
 
 /* ---- what next ----------------------------------------------------------------------------- */
@@ -321,49 +207,106 @@ static void write_rest(const Grade *grade, const Outcome *first, bool colour, Te
 /** "Start at PLACE: FUNCTION, task N.", with the words that the moment asks for. */
 static void write_where(const Grade *grade, const char *start, Text *text)
 {
-    Text place = {0}, function = {0};
-    int task = 1;
-    if (report_first_unwritten(grade, &place, &function, &task)) {
-        text_printf(text, "%s %s: %s, task %d.\n", start, text_string(&place),
-                    text_string(&function), task);
+    const Unwritten *first = report_first_unwritten(grade);
+    if (first != NULL) {
+        text_printf(text, "%s %s: %s, task %d.\n", start, first->place, first->function,
+                    first->task);
     }
-    text_free(&place);
-    text_free(&function);
 }
 
 static void write_untouched(const Grade *grade, Text *text)
+{
+    text_printf(text, "0 of %zu tests, as expected: nothing is written yet.\n",
+                grade->lab->test_count);
+    write_where(grade, "Start at", text);
+    text_printf(text, "The handout is labs/%s/README.md.\n\n", grade->lab->slug);
+}
+
+static bool wants_all_lanes(const Grade *grade)
+{
+    bool all = true;
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        all = all && (grade->lanes[lane].wanted || grade->lab->lane_points[lane] == 0);
+    }
+    return all;
+}
+
+/** "0 of 50 points", and in which lanes, unless it was all of them. */
+static void write_points(const Grade *grade, Text *text)
+{
+    int score, max_score;
+    grade_sum(grade, 0, &score, &max_score);
+    text_printf(text, "%d of %d points", score, max_score);
+    size_t wanted = 0, told = 0;
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        wanted += grade->lanes[lane].wanted;
+    }
+    if (wants_all_lanes(grade)) {
+        return;
+    }
+    text_puts(text, " in the ");
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        if (grade->lanes[lane].wanted) {
+            text_printf(text, "%s%s", told++ > 0 ? " and " : "", lane_names[lane]);
+        }
+    }
+    text_puts(text, wanted == 1 ? " lane" : " lanes");
+    int points = 0;
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        for (Lane lane = 0; lane < LANE_COUNT && grade_has(grade, test); lane++) {
+            points += lab_points(grade->lab, &grade->lab->tests[test], lane);
+        }
+    }
+    text_printf(text, " (%d in all lanes)", points);
+}
+
+static size_t count_tests(const Grade *grade)
 {
     size_t tests = 0;
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         tests += grade_has(grade, test);
     }
-    text_printf(text, "0 of %zu tests, as expected: nothing is written yet.\n", tests);
-    write_where(grade, "Start at", text);
-    text_printf(text, "The handout is labs/%s/README.md.\n\n", grade->lab->slug);
+    return tests;
 }
 
-static void write_next(const Grade *grade, const Failure *failure, const char *next, Text *text)
+/** What to do after all that was asked for has passed. */
+static void write_after_full_marks(const Grade *grade, const char *next, Text *text)
 {
-    int score, max_score;
-    grade_sum(grade, 0, &score, &max_score);
-    text_printf(text, "%d of %d points", score, max_score);
-    if (grade_exit_status(grade) == STATUS_FULL_MARKS && grade->order->only != NULL) {
-        text_printf(text, ": test %s passes. Next: make grade LAB=%d\n", grade->order->only,
-                    grade->lab->number);
-    } else if (grade_exit_status(grade) == STATUS_FULL_MARKS &&
-               !grade->lanes[LANE_MEMCHECK].wanted && grade->lab->lane_points[LANE_MEMCHECK] > 0) {
-        text_printf(text, ": all that was asked for. For every lane: make grade LAB=%d\n",
-                    grade->lab->number);
-    } else if (grade_exit_status(grade) == STATUS_FULL_MARKS) {
+    int number = grade->lab->number;
+    size_t tests = count_tests(grade);
+    if (grade->order->only != NULL) {
+        text_printf(text, ".\n%s. Next: make check LAB=%d\n",
+                    tests == 1 ? "The test passes" : "These tests pass", number);
+    } else if (!wants_all_lanes(grade) && grade->lanes[LANE_PLAIN].wanted) {
+        text_printf(text, ".\nplain lane: all %zu tests pass. Now all lanes: make grade LAB=%d\n",
+                    tests, number);
+    } else if (!wants_all_lanes(grade)) {
+        text_printf(text, ".\nThat is all you asked for. Now all lanes: make grade LAB=%d\n",
+                    number);
+    } else {
         text_puts(text, ": full marks. Well done.\n");
         if (next != NULL) {
             text_printf(text, "The next lab is labs/%s/README.md.\n", next);
         }
+    }
+}
+
+static void write_next(const Grade *grade, const Failure *failure, const char *next, Text *text)
+{
+    int status = grade_exit_status(grade);
+    const char *between = wants_all_lanes(grade) ? ". " : ".\n";
+    write_points(grade, text);
+    if (status == STATUS_FAULT) {
+        text_printf(text, "%sDo not take this for a mark: the grader is at fault.\n", between);
+    } else if (status == STATUS_FULL_MARKS) {
+        write_after_full_marks(grade, next, text);
     } else if (failure->outcome != NULL) {
-        text_printf(text, ". After your next change: make grade LAB=%d ONLY=%s\n",
-                    grade->lab->number, grade->lab->tests[failure->test].id);
+        text_printf(text, "%sAfter your next change: make %s LAB=%d ONLY=%s\n", between,
+                    failure->lane == LANE_PLAIN ? "check" : "grade", grade->lab->number,
+                    grade->lab->tests[failure->test].id);
     } else {
-        text_printf(text, ". After your next change: make check LAB=%d\n", grade->lab->number);
+        text_printf(text, "%sAfter your next change: make check LAB=%d\n", between,
+                    grade->lab->number);
     }
 }
 
@@ -385,7 +328,7 @@ void report_write(const Grade *grade, const char *next, bool colour, Text *text)
         if (failure_find(grade, &failure)) {
             failure_write(grade, &failure, colour, text);
         }
-        write_rest(grade, failure.outcome, colour, text);
+        rest_write(grade, &failure, colour, text);
         if (failure.outcome == NULL) {
             write_where(grade, "Next to write:", text);
         }

@@ -21,15 +21,7 @@ void report_write(const Grade *grade, const char *next, bool colour, Text *text)
 /** Writes the one line of a lab for `ouro-grade --all`. */
 void report_line(const Grade *grade, Text *text);
 
-/**
- * Finds the first function that is not written yet.
- *
- * @param grade     the graded lab
- * @param place     receives "labs/lab1-refcount/refcount.c:88"
- * @param function  receives "Ou_Dealloc()"
- * @param task      receives the task
- * @return whether there is one
- */
-bool report_first_unwritten(const Grade *grade, Text *place, Text *function, int *task);
+/** The first function that is not written yet, borrowed; NULL when no test reached one. */
+const Unwritten *report_first_unwritten(const Grade *grade);
 
 #endif

@@ -77,11 +77,25 @@ size_t screen_width(const char *text)
     return width;
 }
 
+/** How far the word at `line` goes: up to a blank that does not stand in quotation marks. */
+static size_t word_length(const char *line)
+{
+    size_t length = strspn(line, "(");
+    const char *end = NULL;
+    if (line[length] == '"' || line[length] == '\'') {
+        end = strchr(line + length + 1, line[length]);
+    }
+    if (end != NULL) {
+        length = (size_t)(end - line) + 1;
+    }
+    return length + strcspn(line + length, " ");
+}
+
 static void wrap_line(Text *text, int indent, const char *line)
 {
     size_t column = 0;
     while (*line != '\0') {
-        size_t length = strcspn(line, " ");
+        size_t length = word_length(line);
         char *word = must_print("%.*s", (int)length, line);
         size_t width = screen_width(word);
         if (column > (size_t)indent && column + 1 + width > COLUMNS) {
@@ -100,6 +114,11 @@ static void wrap_line(Text *text, int indent, const char *line)
         line += strspn(line, " ");
     }
     text_puts(text, "\n");
+}
+
+void screen_more_lines(Text *text, int indent, size_t count)
+{
+    text_printf(text, "%*s(and %zu more line%s)\n", indent, "", count, count == 1 ? "" : "s");
 }
 
 void screen_wrap(Text *text, int indent, const char *words)

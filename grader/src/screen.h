@@ -22,12 +22,15 @@ size_t screen_width(const char *text);
 
 /**
  * Adds words, broken at blanks so that lines stay within 80 columns. A word longer than that
- * stays whole.
+ * stays whole, and so does what stands in quotation marks, 'single' or "double".
  *
  * @param text    receives the lines, the last one ended too
  * @param indent  blanks before each line
  * @param words   the words; line ends in them are kept
  */
 void screen_wrap(Text *text, int indent, const char *words);
+
+/** Adds "(and 3 more lines)" on a line of its own. */
+void screen_more_lines(Text *text, int indent, size_t count);
 
 #endif

@@ -49,6 +49,32 @@ const Frame *stack_student_frame(const Stack *stack, const Strings *student_file
     return NULL;
 }
 
+static bool same_place(const Frame *left, const Frame *right)
+{
+    return left->line == right->line && strcmp(left->function, right->function) == 0;
+}
+
+void stack_describe_callers(const Stack *stack, const Strings *student_files, Text *text)
+{
+    enum { CALLERS = 2 };
+    const Frame *told[CALLERS + 1] = {stack_student_frame(stack, student_files)};
+    size_t count = 1;
+    if (told[0] == NULL) {
+        return;
+    }
+    for (const Frame *at = told[0] + 1; at < stack->frames + stack->count && count <= CALLERS;
+         at++) {
+        bool is_new = at->file != NULL && strings_have(student_files, at->file);
+        for (size_t i = 0; i < count; i++) {
+            is_new = is_new && !same_place(at, told[i]);
+        }
+        if (is_new) {
+            text_printf(text, "\ncalled from %s, %s:%d", at->function, at->file, at->line);
+            told[count++] = at;
+        }
+    }
+}
+
 static const Frame *probe_frame(const Stack *stack)
 {
     for (size_t i = 0; i < stack->count; i++) {

@@ -53,4 +53,10 @@ const char *stack_probe(const Stack *stack);
  */
 void stack_describe(const Stack *stack, const Strings *student_files, Text *text);
 
+/**
+ * Says through which of the student's functions that place was reached, at most two, each on a
+ * line of its own: "called from Ou_Clear, labs/lab1-refcount/refcount.c:124".
+ */
+void stack_describe_callers(const Stack *stack, const Strings *student_files, Text *text);
+
 #endif

@@ -31,7 +31,7 @@ static void list_places(const char *folder, const Lab *lab, const char *name, St
     strings_printf(places, "%.*s/%s", (int)length, folder, name);
 }
 
-static bool read_one(const Strings *places, const char *name, SubmittedFile *file, Text *problem)
+static bool read_one(const Strings *places, SubmittedFile *file, Text *problem)
 {
     for (size_t i = 0; i < places->count; i++) {
         if (something_is_at(places->items[i])) {
@@ -46,10 +46,7 @@ static bool read_one(const Strings *places, const char *name, SubmittedFile *fil
             return true;
         }
     }
-    text_printf(problem, "%s is missing. It was looked for at", name);
-    for (size_t i = 0; i < places->count; i++) {
-        text_printf(problem, "%s %s", i == 0 ? "" : ",", places->items[i]);
-    }
+    text_printf(problem, "%s is missing.", places->items[0]);
     return false;
 }
 
@@ -63,7 +60,10 @@ bool submission_read(const Lab *lab, const char *folder, Submission *submission,
         SubmittedFile *file = &submission->files[i];
         file->shown = must_print("labs/%s/%s", lab->slug, lab->files[i].name);
         list_places(folder, lab, lab->files[i].name, &places);
-        complete = read_one(&places, lab->files[i].name, file, problem);
+        complete = read_one(&places, file, problem);
+        if (!complete && file->path == NULL && strcmp(folder, "labs") == 0) {
+            text_printf(problem, " To get it as it was handed out: make reset LAB=%d", lab->number);
+        }
         strings_free(&places);
     }
     return complete;

@@ -13,60 +13,50 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** The first line of `text` that `fits`, as a new string, or NULL. */
-static char *find_line(const char *text, bool (*fits)(const char *line))
-{
-    Strings lines = {0};
-    char *found = NULL;
-    strings_add_lines(&lines, text);
-    for (size_t i = 0; i < lines.count && found == NULL; i++) {
-        if (fits(lines.items[i])) {
-            found = must_copy(lines.items[i]);
-        }
-    }
-    strings_free(&lines);
-    return found;
-}
-
-static bool is_todo_line(const char *line)
-{
-    return starts_with(line, "lab ") && strstr(line, ", task ") != NULL &&
-           strstr(line, " is not implemented yet") != NULL;
-}
-
-/** "reference/core/dump.c:31: ou_assert_failed: sentence": an assertion that speaks. */
-static bool is_assertion_line(const char *line)
-{
-    const char *dot = strstr(line, ".c:");
-    return dot != NULL && dot[3] >= '0' && dot[3] <= '9' && strstr(dot, ": ") != NULL;
-}
-
 static void judge_signal(const BoxResult *result, Outcome *outcome)
 {
     const char *err = text_string(&result->channels[CHANNEL_ERR]);
-    char *sentence = result->number == SIGABRT ? find_line(err, is_assertion_line) : NULL;
-    if (sentence != NULL) {
-        outcome_set(outcome, STATUS_FAILED, "stopped by an assertion: %s", sentence);
+    Text place = {0}, sentence = {0};
+    if (result->number == SIGABRT && complaint_assertion(err, &place, &sentence)) {
+        outcome_fail(outcome, TROUBLE_ASSERTION, "stopped by an assertion%s: %s",
+                     text_string(&place), text_string(&sentence));
     } else {
-        outcome_set(outcome, STATUS_FAILED, "crashed: %s", box_signal_name(result->number));
+        outcome_fail(outcome, TROUBLE_CRASH, "crashed: %s", box_signal_name(result->number));
     }
-    free(sentence);
+    text_free(&place);
+    text_free(&sentence);
 }
 
 static void judge_status(const BoxResult *result, Progress progress, Outcome *outcome)
 {
     const char *err = text_string(&result->channels[CHANNEL_ERR]);
-    char *todo = result->number == TODO_STATUS ? find_line(err, is_todo_line) : NULL;
-    if (todo != NULL) {
-        outcome_set(outcome, STATUS_NOT_IMPLEMENTED, "%s", todo);
+    Unwritten *unwritten = &outcome->unwritten;
+    unwritten_free(unwritten);
+    if (result->number == TODO_STATUS && complaint_unwritten(err, unwritten)) {
+        outcome_set(outcome, STATUS_NOT_IMPLEMENTED, "not written yet: %s, task %d (%s)",
+                    unwritten->function, unwritten->task, unwritten->place);
     } else if (progress == PROGRESS_ENDED) {
-        outcome_set(outcome, STATUS_FAILED, "ended with status %d after the probe was done",
-                    result->number);
+        outcome_fail(outcome, TROUBLE_EXIT, "ended with status %d after the probe was done",
+                     result->number);
     } else {
-        outcome_set(outcome, STATUS_FAILED, "ended early: status %d before the probe was done",
-                    result->number);
+        outcome_fail(outcome, TROUBLE_EXIT, "ended early: status %d before the probe was done",
+                     result->number);
     }
-    free(todo);
+}
+
+void verdict_check_task(int task, Outcome *outcome)
+{
+    const Unwritten *unwritten = &outcome->unwritten;
+    if (outcome->status != STATUS_NOT_IMPLEMENTED || task == 0 || unwritten->task <= task) {
+        return;
+    }
+    char *own = task == 1 ? must_copy("task 1") : must_print("tasks 1 to %d", task);
+    outcome_set(outcome, STATUS_FAILED,
+                "this test of task %d ended in %s, which belongs to task %d and is not written "
+                "yet; a test of task %d does not need it, so one of your functions of %s calls it "
+                "when it should not",
+                task, unwritten->function, unwritten->task, task, own);
+    free(own);
 }
 
 void verdict_compare(const Strings *expected, Outcome *outcome)
@@ -84,8 +74,8 @@ static void judge_output(const BoxResult *result, Outcome *outcome)
 {
     static const char *const names[] = {"on standard output", "on standard error",
                                         "to the transcript", "to Valgrind's report"};
-    outcome_set(outcome, STATUS_FAILED, "output limit: wrote more than 1 MiB %s",
-                names[result->number]);
+    outcome_fail(outcome, TROUBLE_LOOP, "output limit: wrote more than 1 MiB %s",
+                 names[result->number]);
 }
 
 void verdict_judge(const BoxResult *result, Progress progress, const Strings *expected,
@@ -97,12 +87,10 @@ void verdict_judge(const BoxResult *result, Progress progress, const Strings *ex
                     text_string(&result->channels[CHANNEL_ERR]));
         return;
     case BOX_WALL_LIMIT:
-        outcome_set(outcome, STATUS_FAILED, "did not end within %d s (does something wait?)",
-                    result->number);
-        return;
-    case BOX_CPU_LIMIT:
-        outcome_set(outcome, STATUS_FAILED,
-                    "did not end within %d s of processor time (an endless loop?)", result->number);
+    case BOX_CPU_LIMIT: /* which of the two comes first may depend on what else is running */
+        outcome_fail(outcome, TROUBLE_LOOP,
+                     "did not end within %d s of processor time or %d s in all (an endless loop?)",
+                     result->cpu_seconds, result->wall_seconds);
         return;
     case BOX_OUTPUT_LIMIT:
         judge_output(result, outcome);

@@ -24,6 +24,15 @@ enum { TODO_STATUS = 120 };
 void verdict_judge(const BoxResult *result, Progress progress, const Strings *expected,
                    Outcome *outcome);
 
+/**
+ * A test that ends in an unwritten function of a later task has failed: it needs none, so a
+ * function of its own task or of an earlier one called there by mistake.
+ *
+ * @param task     the test's task; 0: unknown
+ * @param outcome  what verdict_judge() made of it; may become STATUS_FAILED
+ */
+void verdict_check_task(int task, Outcome *outcome);
+
 /** Judges lines only, for a probe that got through. */
 void verdict_compare(const Strings *expected, Outcome *outcome);
 

@@ -115,6 +115,14 @@ static void labs_are_found_by_number_and_slug(void **state)
     char *found = lab_find(root, "7", &problem);
     assert_string_equal(found, folder);
     free(found);
+    static const char *const names[] = {"07", "lab7", "lab07"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        found = lab_find(root, names[i], &problem);
+        assert_string_equal(found, folder);
+        free(found);
+    }
+    assert_null(lab_find(root, "lab", &problem));
+    text_free(&problem);
     found = lab_find(root, "lab7-toy", &problem);
     assert_string_equal(found, folder);
     free(found);

@@ -16,7 +16,7 @@ static Strings student;
 static void assert_asan(const char *printed, const char *words)
 {
     Text text = {0};
-    assert_int_equal(asan_explain(printed, &student, &text), words[0] != '\0');
+    assert_int_equal(asan_explain(printed, &student, &text) != TROUBLE_NONE, words[0] != '\0');
     assert_string_equal(text_string(&text), words);
     text_free(&text);
 }
@@ -25,17 +25,18 @@ static void asan_reports_become_words(void **state)
 {
     (void)state;
     assert_asan("nothing wrong here\n", "");
-    assert_asan("own line\n=====\n"
-                "==2==ERROR: AddressSanitizer: heap-use-after-free on address 0x6 at pc 0x5\n"
-                "READ of size 8 at 0x60 thread T0\n"
-                "    #0 0x5 in inner /box/reference/core/x.c:5\n"
-                "    #1 0x5 in Ou_DecRef /box/labs/lab1-refcount/refcount.c:64:3\n"
-                "    #2 0x5 in probe_p labs/lab1-refcount/tests/p.c:9\n\n"
-                "freed by thread T0 here:\n"
-                "    #0 0x7 in free (/usr/lib/libasan.so+0x1)\n"
-                "    #1 0x5 in probe_p labs/lab1-refcount/tests/p.c:8\n",
-                "use after free in Ou_DecRef, labs/lab1-refcount/refcount.c:64\n"
-                "the memory was freed in probe_p, labs/lab1-refcount/tests/p.c:8");
+    assert_asan(
+        "own line\n=====\n"
+        "==2==ERROR: AddressSanitizer: heap-use-after-free on address 0x6 at pc 0x5\n"
+        "READ of size 8 at 0x60 thread T0\n"
+        "    #0 0x5 in inner /box/reference/core/x.c:5\n"
+        "    #1 0x5 in Ou_DecRef /box/labs/lab1-refcount/refcount.c:64:3\n"
+        "    #2 0x5 in probe_p labs/lab1-refcount/tests/p.c:9\n\n"
+        "freed by thread T0 here:\n"
+        "    #0 0x7 in free (/usr/lib/libasan.so+0x1)\n"
+        "    #1 0x5 in probe_p labs/lab1-refcount/tests/p.c:8\n",
+        "use after free: a freed object was read in Ou_DecRef, labs/lab1-refcount/refcount.c:64\n"
+        "the memory was freed in probe_p, labs/lab1-refcount/tests/p.c:8");
     assert_asan("==2==ERROR: LeakSanitizer: detected memory leaks\n\n"
                 "Direct leak of 48 byte(s) in 1 object(s) allocated from:\n"
                 "    #0 0x7 in malloc (/usr/lib/libasan.so+0x1)\n"
@@ -44,14 +45,48 @@ static void asan_reports_become_words(void **state)
                 "labs/lab1-refcount/tests/p.c:8");
     assert_asan("labs/lab1-refcount/refcount.c:3:5: runtime error: signed integer overflow\n"
                 "    #0 0x7 in Ou_IncRef labs/lab1-refcount/refcount.c:3\n",
-                "undefined behaviour: signed integer overflow in Ou_IncRef, "
+                "undefined behaviour in Ou_IncRef, labs/lab1-refcount/refcount.c:3: "
+                "signed integer overflow");
+    assert_asan("labs/lab1-refcount/refcount.c:3:5: runtime error: member access within null "
+                "pointer of type 'struct x'\n"
+                "    #0 0x7 in Ou_IncRef labs/lab1-refcount/refcount.c:3\n",
+                "NULL was followed in Ou_IncRef, labs/lab1-refcount/refcount.c:3");
+    assert_asan("labs/lab1-refcount/refcount.c:3:5: runtime error: load of misaligned address "
+                "0xdddd for type 'struct x'\n"
+                "    #0 0x7 in Ou_IncRef labs/lab1-refcount/refcount.c:3\n",
+                "a pointer that points to no object was followed in Ou_IncRef, "
                 "labs/lab1-refcount/refcount.c:3");
     assert_asan("==2==ERROR: AddressSanitizer: SEGV on unknown address 0x0\n",
-                "access to memory that is not there (SIGSEGV)");
+                "crashed: SIGSEGV (segmentation fault)");
     assert_asan("==7==hard rss limit exhausted (512Mb vs 600Mb)\n",
                 "used more memory than is allowed");
     assert_asan("==2==ERROR: AddressSanitizer: new-kind-of-thing on address\n",
                 "new-kind-of-thing");
+}
+
+/** Callers in the student's file are named, two at most, and no place twice. */
+static void callers_are_named(void **state)
+{
+    (void)state;
+    assert_asan("a.c:9: check: it is dead; the memcheck lane names the line\n"
+                "==2==ERROR: AddressSanitizer: ABRT on unknown address 0x6\n"
+                "    #0 0x5 in check /box/reference/core/a.c:9\n"
+                "    #1 0x5 in Ou_DecRef /box/labs/lab1-refcount/refcount.c:64\n"
+                "    #2 0x5 in Ou_DecRef /box/labs/lab1-refcount/refcount.c:64\n"
+                "    #3 0x5 in toy_dealloc /box/labs/probe/toy.c:5\n"
+                "    #4 0x5 in Ou_Dealloc /box/labs/lab1-refcount/refcount.c:80\n"
+                "    #5 0x5 in Ou_Clear /box/labs/lab1-refcount/refcount.c:124\n"
+                "    #6 0x5 in Ou_XSetRef /box/labs/lab1-refcount/refcount.c:140\n"
+                "    #7 0x5 in probe_p labs/lab1-refcount/tests/p.c:9\n",
+                "stopped by an assertion in Ou_DecRef, labs/lab1-refcount/refcount.c:64: it is "
+                "dead\n"
+                "called from Ou_Dealloc, labs/lab1-refcount/refcount.c:80\n"
+                "called from Ou_Clear, labs/lab1-refcount/refcount.c:124");
+    assert_asan("==2==ERROR: AddressSanitizer: attempting double-free on 0x6 in thread T0:\n"
+                "    #0 0x5 in free (/usr/lib/libasan.so+0x1)\n"
+                "    #1 0x5 in Ou_Dealloc labs/lab1-refcount/refcount.c:80\n",
+                "double free: a freed object was freed again in Ou_Dealloc, "
+                "labs/lab1-refcount/refcount.c:80");
 }
 
 static void the_programs_own_output_is_kept(void **state)
@@ -94,9 +129,27 @@ static void memcheck_findings_name_their_probe(void **state)
     assert_string_equal(finding_probe(&report.findings[0]), "p");
     assert_true(finding_counts(&report.findings[0]));
     finding_explain(&report.findings[0], &student, &text);
-    assert_string_equal(text_string(&text),
-                        "use after free in Ou_DecRef, labs/lab1-refcount/refcount.c:64\n"
-                        "the memory was freed in probe_p, labs/lab1-refcount/tests/p.c:8");
+    assert_string_equal(
+        text_string(&text),
+        "use after free: a freed object was read in Ou_DecRef, labs/lab1-refcount/refcount.c:64\n"
+        "the memory was freed in probe_p, labs/lab1-refcount/tests/p.c:8");
+    text_free(&text);
+    memcheck_report_free(&report);
+}
+
+static void a_fatal_signal_has_a_place(void **state)
+{
+    (void)state;
+    static const char xml[] =
+        XML_HEAD "<fatal_signal><signo>15</signo><stack><frame><fn>Ou_Clear</fn>"
+                 "<dir>/box/labs/lab1-refcount</dir><file>refcount.c</file><line>9</line></frame>"
+                 "</stack></fatal_signal>" XML_TAIL;
+    MemcheckReport report = {0};
+    Text text = {0};
+    assert_true(memcheck_read(xml, strlen(xml), &report, &text));
+    assert_int_equal(report.count, 0);
+    stack_describe(&report.fatal, &student, &text);
+    assert_string_equal(text_string(&text), " in Ou_Clear, labs/lab1-refcount/refcount.c:9");
     text_free(&text);
     memcheck_report_free(&report);
 }
@@ -154,6 +207,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asan_reports_become_words),
+        cmocka_unit_test(callers_are_named),
+        cmocka_unit_test(a_fatal_signal_has_a_place),
         cmocka_unit_test(the_programs_own_output_is_kept),
         cmocka_unit_test(memcheck_findings_name_their_probe),
         cmocka_unit_test(reachable_memory_is_no_leak),

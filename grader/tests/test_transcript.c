@@ -87,7 +87,7 @@ static void differences_are_told_in_words(void **state)
 static void assert_verdict(BoxEnd end, int number, const char *err, Progress progress,
                            Status status, const char *words)
 {
-    BoxResult result = {.end = end, .number = number};
+    BoxResult result = {.end = end, .number = number, .wall_seconds = 10, .cpu_seconds = 5};
     Strings expected = {0};
     Outcome outcome = {0};
     text_puts(&result.channels[CHANNEL_ERR], err);
@@ -109,20 +109,64 @@ static void verdicts_have_their_words(void **state)
     assert_verdict(BOX_EXITED, 3, "", PROGRESS_ENDED, STATUS_FAILED,
                    "ended with status 3 after the probe was done");
     assert_verdict(BOX_EXITED, 120, "lab 1, task 2: F() is not implemented yet (f.c:8)\n",
-                   PROGRESS_BEGUN, STATUS_NOT_IMPLEMENTED,
-                   "lab 1, task 2: F() is not implemented yet (f.c:8)");
+                   PROGRESS_BEGUN, STATUS_NOT_IMPLEMENTED, "not written yet: F(), task 2 (f.c:8)");
     assert_verdict(BOX_EXITED, 120, "", PROGRESS_BEGUN, STATUS_FAILED,
                    "ended early: status 120 before the probe was done");
     assert_verdict(BOX_SIGNALLED, SIGSEGV, "", PROGRESS_BEGUN, STATUS_FAILED,
                    "crashed: SIGSEGV (segmentation fault)");
     assert_verdict(BOX_SIGNALLED, SIGABRT, "x\na/b.c:12: f: it is dead\n", PROGRESS_BEGUN,
-                   STATUS_FAILED, "stopped by an assertion: a/b.c:12: f: it is dead");
+                   STATUS_FAILED, "stopped by an assertion in f, a/b.c:12: it is dead");
     assert_verdict(BOX_WALL_LIMIT, 10, "", PROGRESS_BEGUN, STATUS_FAILED,
-                   "did not end within 10 s (does something wait?)");
+                   "did not end within 5 s of processor time or 10 s in all (an endless loop?)");
     assert_verdict(BOX_OUTPUT_LIMIT, CHANNEL_OUT, "", PROGRESS_BEGUN, STATUS_FAILED,
                    "output limit: wrote more than 1 MiB on standard output");
     assert_verdict(BOX_NOT_STARTED, 0, "why", PROGRESS_NONE, STATUS_GRADER_FAULT,
                    "the program could not be started: why");
+}
+
+static void assert_task(int task, int unwritten, Status status, const char *words)
+{
+    BoxResult result = {.end = BOX_EXITED, .number = TODO_STATUS};
+    Outcome outcome = {0};
+    Strings expected = {0};
+    text_printf(&result.channels[CHANNEL_ERR],
+                "mine\nlab 1, task %d: F() is not implemented yet (f.c:8)\n", unwritten);
+    verdict_judge(&result, PROGRESS_BEGUN, &expected, &outcome);
+    verdict_check_task(task, &outcome);
+    assert_int_equal(outcome.status, status);
+    assert_non_null(strstr(outcome.message, words));
+    outcome_free(&outcome);
+    box_result_free(&result);
+}
+
+static void a_test_needs_no_later_task(void **state)
+{
+    (void)state;
+    assert_task(2, 2, STATUS_NOT_IMPLEMENTED, "not written yet: F(), task 2 (f.c:8)");
+    assert_task(2, 1, STATUS_NOT_IMPLEMENTED, "not written yet: F(), task 1 (f.c:8)");
+    assert_task(0, 9, STATUS_NOT_IMPLEMENTED, "not written yet: F(), task 9 (f.c:8)");
+    assert_task(1, 2, STATUS_FAILED,
+                "this test of task 1 ended in F(), which belongs to task 2 and is not written yet; "
+                "a test of task 1 does not need it, so one of your functions of task 1 calls it");
+    assert_task(2, 5, STATUS_FAILED, "one of your functions of tasks 1 to 2 calls it");
+}
+
+static void complaints_are_taken_apart(void **state)
+{
+    (void)state;
+    Text place = {0}, sentence = {0};
+    assert_true(complaint_assertion("probes: labs/x/f.c:6: F: Assertion `a: b' failed.\n", &place,
+                                    &sentence));
+    assert_string_equal(text_string(&place), " in F, labs/x/f.c:6");
+    assert_string_equal(text_string(&sentence), "Assertion `a: b' failed.");
+    text_free(&sentence);
+    assert_true(
+        complaint_assertion("a.c:6: f: used; the memcheck lane names the line\n", NULL, &sentence));
+    assert_string_equal(text_string(&sentence), "used");
+    assert_false(complaint_assertion("a.c: 6: f\nb.c:7: no more\n", NULL, &sentence));
+    assert_false(complaint_is_told("lab 1, task 2: nothing"));
+    text_free(&place);
+    text_free(&sentence);
 }
 
 int main(void)
@@ -133,6 +177,8 @@ int main(void)
         cmocka_unit_test(parts_follow_each_other),
         cmocka_unit_test(differences_are_told_in_words),
         cmocka_unit_test(verdicts_have_their_words),
+        cmocka_unit_test(a_test_needs_no_later_task),
+        cmocka_unit_test(complaints_are_taken_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,7 +70,7 @@ hostile() { # hostile SUFFIX OPTION...
 
 accidents() {
     mkdir -p "$work/none" "$work/folder/refcount.c" "$work/link" "$work/large" "$work/nul"
-    grade "missing file" 1 "refcount.c is missing. It was looked for at" --submission "$work/none"
+    grade "missing file" 1 "none/lab1-refcount/refcount.c is missing." --submission "$work/none"
     grade "a folder in place of the file" 1 "is a directory" --submission "$work/folder"
     ln -sf /etc/passwd "$work/link/refcount.c"
     grade "a symbolic link" 1 "is a symbolic link" --submission "$work/link"
@@ -78,11 +78,51 @@ accidents() {
     grade "a file that is too large" 1 "at most 1048576 are allowed" --submission "$work/large"
     printf 'int a;\0' >"$work/nul/refcount.c"
     grade "a file with NUL bytes" 1 "is not a text file" --submission "$work/nul"
-    grade "no such folder" 2 "is not a folder" --submission "$work/nowhere"
+    grade "no such folder" 2 "which is not a folder" --submission "$work/nowhere"
     grade "unknown lane" 2 "there is no lane 'fast'" --lanes plain,fast
     grade "unknown format" 2 "--format must be text or json" --format xml
     grade "unknown test" 2 "has no test '9.9'" --only 9.9
+    grade "a list with an unknown test" 2 "its tests are 1.1 to 6.3" --only 1.1,9
     grade "two labs" 2 "one lab at a time" 2
+}
+
+# Work that is under way: some of it is not written yet, some is wrong.
+under_way() {
+    mkdir -p "$work/stub" "$work/early" "$work/stale"
+    git show "HEAD:labs/$slug/refcount.c" >"$work/stub/refcount.c" 2>/dev/null ||
+        cp "labs/$slug/refcount.c" "$work/stub"
+    grade "an untouched stub" 1 "0 of 25 tests, as expected: nothing is written yet" \
+        --submission "$work/stub"
+    grade "one test of an untouched stub" 1 "not written yet: Ou_NewReference(), task 1 (labs/" \
+        --submission "$work/stub" --only 1.1
+    cat - grader/hostile/rest.c >"$work/early/refcount.c" <<'END'
+#include "ouro/refcount.h"
+#include "todo.h"
+#define ATTACKS_DECREF
+void Ou_DecRef(OuObject *op) { op->ob_refcnt--; Ou_Dealloc(op); }
+#define ATTACKS_DEALLOC
+void Ou_Dealloc(OuObject *op) { (void)op; OU_TODO(1, 2); }
+END
+    grade "a test that ends in a later task" 1 \
+        "this test of task 1 ended in Ou_Dealloc(), which belongs to task 2" \
+        --submission "$work/early" --lanes plain --only 1.3
+    cat - grader/hostile/rest.c >"$work/stale/refcount.c" <<'END'
+#include "ouro/refcount.h"
+#define ATTACKS_DECREF
+void Ou_DecRef(OuObject *op)
+{
+    if (--op->ob_refcnt == 0) {
+        Ou_Dealloc(op);
+        op->ob_refcnt = -1;
+    }
+}
+END
+    grade "a use after free, and its caller" 1 \
+        "a freed object was written to in Ou_DecRef, labs/$slug/refcount.c:7 called from" \
+        --submission "$work/stale" --only 2.2
+    grade "a list of tests" 0 "10 of 10 points" --submission solutions --only 2 --lanes plain
+    grade "a list of tests and tasks" 0 "12 of 12 points" \
+        --submission solutions --only 1.1,2 --lanes plain
 }
 
 # Whatever the grader cannot judge is its own fault, status 3, and never a mark.
@@ -96,7 +136,19 @@ faults() {
     cd "$tree" || return
     grade "a canary that is not caught" 3 "a canary was not caught" --submission solutions
     cp "$top"/grader/canary/*.c grader/canary
+    echo '#error broken' >>grader/canary/plain_sound.c
+    grade "a canary that does not compile" 3 \
+        "the grader's own files are incomplete (the course's own probes do not compile" \
+        --submission solutions
+    cp "$top"/grader/canary/*.c grader/canary
     rm build
+    mkdir -p build/student build/asan
+    for profile in student asan; do
+        sed "/object\\.[co]/d; s| build/| $top/build/|" "$top/build/$profile/objects.list" \
+            >build/$profile/objects.list
+    done
+    grade "a reference that is not whole" 3 "This is not your fault" --submission solutions
+    rm -r build
     grade "no reference" 3 "type: make build" --submission solutions
     cd "$top" || return
 }
@@ -107,6 +159,7 @@ alone=$PWD/grader/tests/alone.py # a status of 125 says that something was left 
 mapfile -t files < <(ls grader/hostile/*.c | grep -v '/rest\.c$')
 hostile "" --lanes plain --only 1.3
 accidents
+under_way
 faults
 hostile ", process limits only" --lanes plain --only 1.3 --isolation limits
 

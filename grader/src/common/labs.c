@@ -54,6 +54,15 @@ void labs_list(const char *root, Strings *folders)
     }
 }
 
+/** The number that a person means by "1", "01", "lab1" or "lab01"; -1: none of these. */
+static int meant_number(const char *name)
+{
+    const char *digits = starts_with(name, "lab") ? name + strlen("lab") : name;
+    size_t length = strspn(digits, "0123456789");
+    bool is_number = length > 0 && length < 6 && digits[length] == '\0';
+    return is_number ? (int)strtol(digits, NULL, 10) : -1;
+}
+
 char *lab_find(const char *root, const char *name, Text *problem)
 {
     Strings folders = {0};
@@ -61,11 +70,9 @@ char *lab_find(const char *root, const char *name, Text *problem)
     labs_list(root, &folders);
     for (size_t i = 0; i < folders.count && found == NULL; i++) {
         const char *slug = last_part(folders.items[i]);
-        char *number = must_print("%d", slug_number(slug));
-        if (strcmp(name, slug) == 0 || strcmp(name, number) == 0) {
+        if (strcmp(name, slug) == 0 || meant_number(name) == slug_number(slug)) {
             found = must_copy(folders.items[i]);
         }
-        free(number);
     }
     if (found == NULL) {
         text_printf(problem, "there is no lab '%s' in %s/; there %s", name, root,
