@@ -62,7 +62,8 @@ bool submission_read(const Lab *lab, const char *folder, Submission *submission,
         list_places(folder, lab, lab->files[i].name, &places);
         complete = read_one(&places, file, problem);
         if (!complete && file->path == NULL && strcmp(folder, "labs") == 0) {
-            text_printf(problem, " To get it as it was handed out: make reset LAB=%d", lab->number);
+            text_printf(problem, "\nTo get it as it was handed out: make reset LAB=%d",
+                        lab->number);
         }
         strings_free(&places);
     }
