@@ -79,7 +79,8 @@ help:
 	@echo "  make grade              every lab you have, a line each, and what to do next"
 	@echo "  make grade LAB=1        one lab in full: marks, the first failure explained"
 	@echo "  make check LAB=1        the quick look while you edit: the plain lane only"
-	@echo "      ONLY=2.3            one test of it    SUBMISSION=DIR  somebody else's files"
+	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
+	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
 	@echo "  make build              the grader and the reference library, in build/"
