@@ -110,7 +110,8 @@ help:
 	@echo "  make grade              every lab you have, a line each, and what to do next"
 	@echo "  make grade LAB=1        one lab in full: marks, the first failure explained"
 	@echo "  make check LAB=1        the quick look while you edit: the plain lane only"
-	@echo "      ONLY=2.3            one test of it    SUBMISSION=DIR  somebody else's files"
+	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
+	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
 	@echo "  make build              the grader and the reference library, in build/"
@@ -123,7 +124,8 @@ help:
 
 .PHONY: build
 build: | need-build
-	@$(MAKE) $(B)/ouro-grade reference
+	@$(MAKE) --silent $(B)/ouro-grade reference
+	@echo "Built: $(B)/ouro-grade and the reference library in $(B)/student and $(B)/asan."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
@@ -134,29 +136,29 @@ grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION"
 
 .PHONY: grade
 grade: | need-grade
-	@$(MAKE) $(B)/ouro-grade reference
+	@$(MAKE) --silent $(B)/ouro-grade reference
 	@$(call grade,$(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
 
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
-	@$(MAKE) $(B)/ouro-grade $(B)/student/objects.list
+	@$(MAKE) --silent $(B)/ouro-grade reference
 	@$(call grade,--lanes plain "$$LAB")
 
 .PHONY: labs
 labs: | need-labs
-	@$(MAKE) $(B)/ouro-stage
+	@$(MAKE) --silent $(B)/ouro-stage
 	@$(B)/ouro-stage labs
 
 .PHONY: reset
 reset: | need-labs
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make reset LAB=1"; exit 2; }
-	@$(MAKE) $(B)/ouro-stage
+	@$(MAKE) --silent $(B)/ouro-stage
 	@$(B)/ouro-stage reset "$$LAB" $(if $(YES),--yes)
 
 .PHONY: prove
 prove: | need-test
-	@$(MAKE) $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
 	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
 
 .PHONY: clean
@@ -205,5 +207,5 @@ test-programs: $(test_programs)
 
 .PHONY: test
 test: | need-test
-	@$(MAKE) -j2 test-programs reference $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
+	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
 	@grader/tests/all.sh

@@ -45,7 +45,7 @@ step() {
     fi
 }
 
-# unit PREFIX... -- PROGRAM...: runs each cmocka program, its tests as TAP.
+# unit_plain PROGRAM...: runs each cmocka program, its tests as TAP.
 unit_plain() {
     local program status=0
     for program in "$@"; do
@@ -54,7 +54,7 @@ unit_plain() {
     return $status
 }
 
-# One TAP line per program: the whole of it under Valgrind.
+# unit_valgrind PROGRAM...: one TAP line per program, the whole of it under Valgrind.
 unit_valgrind() {
     local program log number=0 status=0
     log=$(mktemp)
@@ -102,12 +102,15 @@ step "planted faults turn red" planted
 step "arrows point down" reference/tests/arrows.sh
 step "arrows check turns red" reference/tests/arrows.sh --self-test
 step "no warning, gcc and clang" grader/tests/warnings.sh
+step "missing packages" grader/tests/need.sh
 step "grader units" unit_plain $(below $B/tests/grader "$grader_tests")
 step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tests")
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "the record follows its schema" grader/tests/record.sh
+step "the handouts say what is true" grader/tests/handout.sh
 step "hostile and broken files" grader/tests/verdicts.sh
+step "the prover turns red" grader/tests/proving.sh
 step "the grader is proved" $B/ouro-prove
 
 echo

@@ -24,7 +24,6 @@
 
 #include "ouro/errors.h"
 #include "ouro/memory.h"
-#include "ouro/refcount.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -84,10 +83,6 @@ void say(const char *format, ...)
 /** What must hold after any probe; a line is said only when something is wrong. */
 static void say_what_is_wrong(void)
 {
-    const char *sentence = ou_validate_ref_total();
-    if (sentence != NULL) {
-        say("validator: %s", sentence);
-    }
     OuErrRecord record;
     OuErr_Fetch(&record);
     if (record.kind != OuExc_None) {

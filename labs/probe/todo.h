@@ -3,8 +3,9 @@
  * @file todo.h
  * What the body of an unwritten function does: say so, and end the program.
  *
- * Replace the whole body, this line included, by your own code. Nothing else in your file needs
- * this header, so you may delete the `#include` once the last OU_TODO is gone.
+ * Replace the whole body by your own code: the OU_TODO, and the `(void)` lines, which only silence
+ * a warning about parameters that nobody uses. Nothing else in your file needs this header, so you
+ * may delete the `#include` once the last OU_TODO is gone.
  */
 #ifndef OURO_LABS_TODO_H
 #define OURO_LABS_TODO_H

@@ -72,3 +72,8 @@ void say_count(Toy *self)
 {
     say("%s has count %td", self->name, Ou_REFCNT(OBJ(self)));
 }
+
+const char *name_of(const OuObject *op)
+{
+    return op == NULL ? "nothing" : ((const Toy *)op)->name;
+}

@@ -53,4 +53,7 @@ Toy *toy_in(Toy *place, const char *name);
 /** Says "NAME has count N". */
 void say_count(Toy *self);
 
+/** The name of a toy, or "nothing" for NULL. For slots: `say("holds %s", name_of(slot))`. */
+const char *name_of(const OuObject *op);
+
 #endif

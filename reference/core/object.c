@@ -33,7 +33,7 @@ OuObject *OuObject_Init(OuObject *op, OuTypeObject *type)
 
 OuObject *ou_object_allocate(OuTypeObject *type, size_t before, size_t size)
 {
-    OU_ASSERT(type->tp_dealloc != NULL, "a type needs a tp_dealloc slot: its objects must die");
+    OU_ASSERT(type->tp_dealloc != NULL, "a type needs a tp_dealloc: its objects must die");
     OU_ASSERT(size >= before + sizeof(OuObject), "tp_basicsize must cover the head of an object");
     char *block = OuObject_Malloc(size);
     if (block == NULL) {

@@ -14,7 +14,7 @@
  *     ou_ref_total is the sum of the counts of all mortal objects
  *
  * Terms: *take* and *release* a reference; a *slot* is a place in memory that owns a reference (a
- * field, a list item); an *immortal* object is not counted at all.
+ * variable, a field, a list item); an *immortal* object is not counted at all.
  *
  * The one thing to keep in mind while reading: releasing a reference can run anything. The object
  * may die; its tp_dealloc may release others; one of those may run a program's own code. So
@@ -68,7 +68,7 @@ void Ou_DecRef(OuObject *op)
 /**
  * Lets an object die: calls its type's tp_dealloc, exactly once.
  *
- * The slot frees the memory of `op`, so nothing may look at `op` after the call.
+ * It frees the memory of `op`, so nothing may look at `op` after the call.
  *
  * @lab{1,2}
  */

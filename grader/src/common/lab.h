@@ -85,7 +85,7 @@ void lab_free(Lab *lab);
 void labs_list(const char *root, Strings *folders);
 
 /**
- * Finds a lab's folder by its number ("1") or slug ("lab1-refcount").
+ * Finds a lab's folder by its number ("1", "01", "lab1") or slug ("lab1-refcount").
  *
  * @param root     "labs"
  * @param name     number or slug

@@ -5,8 +5,8 @@
  *
  * An object is a block of memory that begins with two words: how many references to it are
  * owned, and which type it has. Everything else is the type's business. A type is data: a struct
- * of function pointers, the *slots*. The runtime never asks "is this a list?" in order to free
- * it; it calls the tp_dealloc slot, and the list's own function does what lists need.
+ * of function pointers. The runtime never asks "is this a list?" in order to free it; it calls
+ * the type's tp_dealloc, and the list's own function does what lists need.
  *
  * Terms, used on every function of this project:
  *
@@ -322,7 +322,7 @@ static inline Ou_ssize_t Ou_SIZE(const OuObject *op)
 /**
  * Makes an object of a fixed-size type.
  *
- * @param type  the type; must have a tp_dealloc slot
+ * @param type  the type; must have a tp_dealloc
  * @return @newref, everything after the head zeroed; NULL with MemoryError set
  *
  * Cost: one allocation. CPython: _PyObject_New (Objects/object.c).
@@ -353,7 +353,7 @@ OuObject *OuObject_NewVar(OuTypeObject *type, Ou_ssize_t items);
 OuObject *OuObject_Init(OuObject *op, OuTypeObject *type);
 
 /**
- * Gives the memory of a dead object back. The last act of a tp_dealloc slot.
+ * Gives the memory of a dead object back. The last act of a tp_dealloc.
  *
  * @param op  an object whose count is 0 and which owns nothing any more
  *

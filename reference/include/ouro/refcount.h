@@ -7,6 +7,9 @@
  * that are owned. Whoever takes a reference adds one, whoever lets go takes one away, and the
  * one who takes the last away lets the object die, at once and inside that very call.
  *
+ * A *slot* is a place in memory that owns a reference, or holds NULL: a variable, a field of a
+ * struct, an item of a list.
+ *
  * The functions are in core/refcount.c. The state they share is `ou_ref_total`, declared here so
  * that validators and tests can read it from outside.
  */
@@ -82,7 +85,7 @@ void Ou_DecRef(OuObject *op);
  *
  * @param op  an object whose count has just reached 0
  *
- * Called by Ou_DecRef() only. Cost: that of the slot. CPython: _Py_Dealloc (Objects/object.c).
+ * Called by Ou_DecRef() only. Cost: that of tp_dealloc. CPython: _Py_Dealloc (Objects/object.c).
  */
 void Ou_Dealloc(OuObject *op);
 
@@ -125,36 +128,35 @@ OuObject *Ou_NewRef(OuObject *op);
 OuObject *Ou_XNewRef(OuObject *op);
 
 /**
- * Empties a place that owns a reference, then releases what was in it.
+ * Empties a slot, then releases what was in it.
  *
- * @param slot  a place that owns a reference, or holds NULL; NULL afterwards
+ * @param slot  the address of the slot; the slot holds NULL afterwards
  *
- * The place is NULL *before* the old object is released, because releasing can run anything,
- * and what it runs may look into this very place. Cost: as Ou_DecRef().
- * CPython: Py_CLEAR (Include/cpython/object.h).
+ * The slot is NULL *before* the old object is released, because releasing can run anything,
+ * and what it runs may look into this very slot. Cost: as Ou_DecRef().
+ * CPython: Py_CLEAR (Include/object.h).
  */
 void Ou_Clear(OuObject **slot);
 
 /**
- * Puts another object into a place that owns a reference, then releases the old one.
+ * Puts another object into a slot, then releases the old one.
  *
- * @param slot   a place that owns a reference, or holds NULL
+ * @param slot   the address of the slot
  * @param value  @steals{value}; may be NULL
  *
- * The new reference is in place *before* the old object is released.
+ * The new reference is in the slot *before* the old object is released.
  * Cost: as Ou_DecRef(). CPython: Py_XSETREF (Include/cpython/object.h).
  */
 void Ou_XSetRef(OuObject **slot, OuObject *value);
 
 /**
- * Puts an object that stays the caller's into a place that owns a reference.
+ * Puts an object that stays the caller's into a slot.
  *
- * @param slot   a place that owns a reference, or holds NULL
- * @param value  @borrowed; may be NULL; may be the very object the place holds
+ * @param slot   the address of the slot
+ * @param value  @borrowed; may be NULL; may be the very object the slot holds
  *
- * The place takes a reference of its own before anything is released.
- * Cost: as Ou_DecRef(). CPython: PyMember_SetOne (Python/structmember.c), case T_OBJECT
- * (Python/structmember.c).
+ * The slot takes a reference of its own before anything is released.
+ * Cost: as Ou_DecRef(). CPython: PyMember_SetOne (Python/structmember.c), case T_OBJECT.
  */
 void Ou_StoreRef(OuObject **slot, OuObject *value);
 

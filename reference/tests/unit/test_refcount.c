@@ -151,7 +151,7 @@ static void test_assertions_speak_and_show_the_object(void **OU_UNUSED(state))
     assert_stops_saying(release_freed_memory, "its memory was freed already");
     assert_stops_saying(show_null, "object: NULL");
     assert_stops_saying(show_untyped, "(no type), count 3");
-    assert_stops_saying(make_without_dealloc, "a type needs a tp_dealloc slot");
+    assert_stops_saying(make_without_dealloc, "a type needs a tp_dealloc");
 }
 
 int main(void)

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file compile.c
+ * Compiling in the box.
+ *
+ * Whoever compiles a hostile file hands it the compiler's eyes: `#include` and `.incbin` read
+ * whatever is there. So each compilation gets a folder of copies that holds what it needs and no
+ * more. A student's file meets the headers, never a probe, an expectation or a model answer.
+ *
+ * Paths within such a folder are those of the repository, so that messages, Valgrind and
+ * AddressSanitizer name a file as its owner knows it.
+ */
+#include "compile.h"
+#include "scratch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <unistd.h>
+
+enum { LINES_SHOWN = 40, HEADER_BYTES = 1 << 20, COMPILE_SECONDS = 60, COMPILE_CPU = 30 };
+
+const char *const profile_names[PROFILE_COUNT] = {"student", "asan"};
+
+void compile_flags(Profile profile, Strings *command)
+{
+    static const char *const flags[] = {"gcc", "-O1", "-g", "-fno-omit-frame-pointer",
+                                        "-fno-optimize-sibling-calls"};
+    for (size_t i = 0; i < COUNT_OF(flags); i++) {
+        strings_add(command, flags[i]);
+    }
+    if (profile == PROFILE_ASAN) {
+        strings_add(command, "-fsanitize=address,undefined");
+        strings_add(command, "-fno-sanitize-recover=undefined");
+    }
+}
+
+void compile_in_box(const Strings *command, const char *folder, const char *writable,
+                    BoxResult *result)
+{
+    BoxOrder order = {.folder = folder,
+                      .writable = writable,
+                      .command = command,
+                      .wall_seconds = COMPILE_SECONDS,
+                      .cpu_seconds = COMPILE_CPU,
+                      .memory_bytes = (size_t)2 << 30,
+                      .file_bytes = 64 << 20};
+    box_run(&order, result);
+}
+
+void compile_explain(const BoxResult *result, Text *message)
+{
+    switch (result->end) {
+    case BOX_WALL_LIMIT:
+    case BOX_CPU_LIMIT:
+        text_printf(message, "the compiler did not end within %d s\n", result->number);
+        return;
+    case BOX_OUTPUT_LIMIT:
+        text_puts(message, "the compiler printed more than 1 MiB\n");
+        break;
+    case BOX_SIGNALLED:
+        text_printf(message, "the compiler ended by %s\n", box_signal_name(result->number));
+        break;
+    case BOX_NOT_STARTED:
+        text_puts(message, "the compiler could not be started\n");
+        break;
+    case BOX_EXITED:
+        break;
+    }
+    Strings lines = {0};
+    strings_add_lines(&lines, text_string(&result->channels[CHANNEL_ERR]));
+    for (size_t i = 0; i < lines.count && i < LINES_SHOWN; i++) {
+        text_printf(message, "%s\n", lines.items[i]);
+    }
+    if (lines.count > LINES_SHOWN) {
+        text_printf(message, "(and %zu more line%s)\n", lines.count - LINES_SHOWN,
+                    lines.count == LINES_SHOWN + 1 ? "" : "s");
+    }
+    strings_free(&lines);
+}
+
+/* ---- copies -------------------------------------------------------------------------------- */
+
+static bool put(const char *folder, const char *path, const char *bytes, size_t count,
+                Text *problem)
+{
+    char *whole = must_print("%s/%s", folder, path);
+    char *slash = strrchr(whole, '/');
+    *slash = '\0';
+    bool done = folder_make(whole, problem);
+    *slash = '/';
+    done = done && file_write(whole, bytes, count, problem);
+    free(whole);
+    return done;
+}
+
+/** Copies the files of one folder of the repository that end in `suffix`; names are collected. */
+static bool copy_folder(const char *from, const char *suffix, const char *folder, Strings *copied,
+                        Text *problem)
+{
+    Strings names = {0};
+    bool done = true;
+    folder_list(from, &names);
+    for (size_t i = 0; i < names.count && done; i++) {
+        if (ends_with(names.items[i], suffix)) {
+            Text content = {0};
+            char *path = must_print("%s/%s", from, names.items[i]);
+            done = file_read(path, HEADER_BYTES, &content, problem) &&
+                   put(folder, path, text_string(&content), content.used, problem);
+            if (done && copied != NULL) {
+                strings_add(copied, path);
+            }
+            free(path);
+            text_free(&content);
+        }
+    }
+    strings_free(&names);
+    return done;
+}
+
+/** Copies the public headers, and those of the folder `more` when it is not NULL. */
+static bool copy_headers(const char *more, const char *folder, Text *problem)
+{
+    bool done = copy_folder("reference/include/ouro", ".h", folder, NULL, problem) &&
+                copy_folder("labs/probe", ".h", folder, NULL, problem);
+    if (done && more != NULL) {
+        done = copy_folder(more, ".h", folder, NULL, problem);
+    }
+    return done;
+}
+
+static void add_common_flags(Strings *command, const char *more)
+{
+    static const char *const flags[] = {"-c",
+                                        "-std=c11",
+                                        "-D_GNU_SOURCE",
+                                        "-Wall",
+                                        "-Wextra",
+                                        "-fdiagnostics-color=never",
+                                        "-fmax-errors=10",
+                                        "-Ireference/include",
+                                        "-Ilabs/probe"};
+    for (size_t i = 0; i < COUNT_OF(flags); i++) {
+        strings_add(command, flags[i]);
+    }
+    if (more != NULL) {
+        strings_printf(command, "-I%s", more);
+    }
+}
+
+/* ---- the student's files ------------------------------------------------------------------- */
+
+static BuildEnd compile_file(const char *shown, const char *folder, const char *more,
+                             Profile profile, const char *object, Text *warnings, Text *message)
+{
+    Strings command = {0};
+    BoxResult result = {0};
+    compile_flags(profile, &command);
+    add_common_flags(&command, more);
+    strings_add(&command, "-o");
+    strings_add(&command, object);
+    strings_add(&command, shown);
+    compile_in_box(&command, folder, "out", &result);
+    BuildEnd end = BUILD_DONE;
+    if (result.end == BOX_NOT_STARTED) {
+        text_puts(message, "the compiler could not be started");
+        end = BUILD_FAULT;
+    } else if (result.end == BOX_EXITED && result.number == 0) {
+        text_add(warnings, text_string(&result.channels[CHANNEL_ERR]),
+                 result.channels[CHANNEL_ERR].used);
+    } else {
+        compile_explain(&result, message);
+        end = BUILD_REFUSED;
+    }
+    box_result_free(&result);
+    strings_free(&command);
+    return end;
+}
+
+/** Whether the compiler can be found where the box looks for it. */
+static bool have_compiler(Text *message)
+{
+    if (access("/usr/bin/gcc", X_OK) == 0 || access("/bin/gcc", X_OK) == 0) {
+        return true;
+    }
+    text_puts(message, "the compiler gcc is missing; type: make build\n");
+    return false;
+}
+
+BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile profile,
+                         Strings *objects, Text *warnings, Text *message)
+{
+    char *place = must_print("%s/student-%s", lab->slug, profile_names[profile]);
+    char *folder = scratch_folder(place, false);
+    char *out_place = must_print("%s/out", place);
+    char *out = scratch_folder(out_place, true);
+    char *tests = must_print("labs/%s/tests", lab->slug);
+    BuildEnd end =
+        have_compiler(message) && copy_headers(tests, folder, message) ? BUILD_DONE : BUILD_FAULT;
+    for (size_t i = 0; i < submission->count && end == BUILD_DONE; i++) {
+        const SubmittedFile *file = &submission->files[i];
+        if (!put(folder, file->shown, text_string(&file->content), file->content.used, message)) {
+            end = BUILD_FAULT;
+        }
+    }
+    for (size_t i = 0; i < submission->count && end == BUILD_DONE; i++) {
+        char *object = must_print("out/student-%zu.o", i);
+        end = compile_file(submission->files[i].shown, folder, tests, profile, object, warnings,
+                           message);
+        strings_printf(objects, "%s/%s", folder, object);
+        free(object);
+    }
+    free(tests);
+    free(out);
+    free(out_place);
+    free(folder);
+    free(place);
+    return end;
+}
+
+/* ---- the course's own ---------------------------------------------------------------------- */
+
+static char *table_source(const Source *sources, size_t count)
+{
+    Text table = {0};
+    text_puts(&table, "#include \"probe.h\"\n");
+    for (size_t i = 0; i < count; i++) {
+        text_printf(&table, "void probe_%s(void);\n", sources[i].name);
+    }
+    text_puts(&table, "const OuProbe ou_probes[] = {\n");
+    for (size_t i = 0; i < count; i++) {
+        text_printf(&table, "    {\"%s\", probe_%s},\n", sources[i].name, sources[i].name);
+    }
+    text_puts(&table, "    {0, 0},\n};\n");
+    return text_take(&table);
+}
+
+static bool put_sources(const char *folder, const char *from, const Source *sources, size_t count,
+                        Strings *files, Text *problem)
+{
+    char *table = table_source(sources, count);
+    bool done = put(folder, "table.c", table, strlen(table), problem) &&
+                copy_folder("labs/probe", ".c", folder, files, problem);
+    free(table);
+    strings_add(files, "./table.c");
+    for (size_t i = 0; i < count && done; i++) {
+        char *path = must_print("%s/%s.c", from, sources[i].name);
+        done = put(folder, path, sources[i].text, strlen(sources[i].text), problem);
+        strings_take(files, path);
+    }
+    return done;
+}
+
+BuildEnd compile_probes(const char *place, const char *from, const Source *sources, size_t count,
+                        Profile profile, Strings *objects, Text *message)
+{
+    char *folder = scratch_folder(place, true);
+    Strings files = {0}, command = {0};
+    BoxResult result = {0};
+    BuildEnd end = BUILD_FAULT;
+    compile_flags(profile, &command);
+    add_common_flags(&command, from);
+    if (copy_headers(from, folder, message) &&
+        put_sources(folder, from, sources, count, &files, message)) {
+        strings_add_all(&command, &files);
+        compile_in_box(&command, folder, ".", &result);
+        if (result.end == BOX_EXITED && result.number == 0) {
+            end = BUILD_DONE;
+        } else {
+            text_puts(message, "the course's own probes do not compile:\n");
+            compile_explain(&result, message);
+        }
+    }
+    for (size_t i = 0; i < files.count; i++) {
+        const char *name = strrchr(files.items[i], '/') + 1;
+        strings_printf(objects, "%s/%.*s.o", folder, (int)(strlen(name) - 2), name);
+    }
+    box_result_free(&result);
+    strings_free(&files);
+    strings_free(&command);
+    free(folder);
+    return end;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file compile.h
+ * Compiling: a student's files, and the course's own probes, to objects.
+ */
+#ifndef OURO_GRADER_COMPILE_H
+#define OURO_GRADER_COMPILE_H
+
+#include "box.h"
+#include "submission.h"
+
+/** How code is compiled for a lane. Plain and memcheck share the first. */
+typedef enum Profile { PROFILE_STUDENT, PROFILE_ASAN, PROFILE_COUNT } Profile;
+
+/** "student", "asan": also the folder of the reference's objects below build/. */
+extern const char *const profile_names[PROFILE_COUNT];
+
+/** How a step of building went. */
+typedef enum BuildEnd {
+    BUILD_DONE,
+    BUILD_REFUSED, /**< the student's file is at fault; the message is for the student */
+    BUILD_FAULT    /**< the grader or the machine is at fault */
+} BuildEnd;
+
+/** A source of the course's own: its text without expectations. */
+typedef struct Source {
+    char *name; /**< "incref_adds_one": of the file, and of the probe in it */
+    char *text;
+} Source;
+
+/**
+ * Compiles the student's files. They see the public headers and nothing else of the course.
+ *
+ * @param lab         which lab
+ * @param submission  the files
+ * @param profile     how
+ * @param objects     receives the paths of the objects
+ * @param warnings    receives what the compiler said although it went well
+ * @param message     receives why it did not go well
+ */
+BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile profile,
+                         Strings *objects, Text *warnings, Text *message);
+
+/**
+ * Compiles the harness, probes and the table that lists them.
+ *
+ * @param place       name of a folder to make in the private one
+ * @param from        their folder: it gives them their paths, and headers that they may include
+ * @param sources     the probes
+ * @param count       how many
+ * @param profile     how
+ * @param objects     receives the paths of the objects
+ * @param message     receives why it did not go well
+ */
+BuildEnd compile_probes(const char *place, const char *from, const Source *sources, size_t count,
+                        Profile profile, Strings *objects, Text *message);
+
+/** Adds the compiler's command for a profile, up to its flags: gcc, -O1, ... */
+void compile_flags(Profile profile, Strings *command);
+
+/**
+ * Runs a compiler or linker in the box.
+ *
+ * @param command   what
+ * @param folder    where
+ * @param writable  as in BoxOrder
+ * @param result    receives end and output
+ */
+void compile_in_box(const Strings *command, const char *folder, const char *writable,
+                    BoxResult *result);
+
+/**
+ * Says in words how a compiler that did not succeed came to its end.
+ *
+ * @param result   its end
+ * @param message  receives the words, then what it printed, at most 40 lines of it
+ */
+void compile_explain(const BoxResult *result, Text *message);
+
+#endif

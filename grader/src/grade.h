@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file grade.h
+ * Grading one lab: the conductor.
+ */
+#ifndef OURO_GRADER_GRADE_H
+#define OURO_GRADER_GRADE_H
+
+#include "lanes.h"
+#include "submission.h"
+
+/** What is asked for. Everything is borrowed. */
+typedef struct GradeOrder {
+    const char *submission; /**< the folder with the student's work */
+    bool lanes[LANE_COUNT]; /**< which lanes */
+    const char *only;       /**< the tests to run, as only_has() reads them; NULL: all */
+} GradeOrder;
+
+/** What a lane took. */
+typedef struct LaneRun {
+    bool wanted;
+    double seconds;
+    int starts;         /**< of Valgrind, or of processes */
+    const char *canary; /**< "caught", "missed" or "not run" */
+    char *fault;        /**< why the lane cannot be trusted; NULL: it can */
+} LaneRun;
+
+/** One graded lab. */
+typedef struct Grade {
+    const Lab *lab; /**< borrowed */
+    const GradeOrder *order;
+    Submission submission;
+    const char *build_status; /**< see docs/record.md */
+    Text build_message;
+    Text warnings;     /**< what the compiler said about the student's files */
+    Strings *expected; /**< per test */
+    char **sources;    /**< per test: the probe's text */
+    Outcome *outcomes; /**< per test and lane: outcomes[test * LANE_COUNT + lane] */
+    LaneRun lanes[LANE_COUNT];
+} Grade;
+
+/**
+ * Grades a lab.
+ *
+ * @param lab    which lab
+ * @param order  what is asked for
+ * @return a new grade; freed by grade_free()
+ */
+Grade *grade_run(const Lab *lab, const GradeOrder *order);
+
+/** Frees a grade; NULL is allowed. */
+void grade_free(Grade *grade);
+
+/** Whether a test is part of what was asked for. */
+bool grade_has(const Grade *grade, size_t test);
+
+/** The outcome of a test in a lane, borrowed. */
+Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane);
+
+/** Points that a test got in a lane. */
+int grade_points(const Grade *grade, size_t test, Lane lane);
+
+/** The points got, and the most that could be had in what was asked for; task 0: all tasks. */
+void grade_sum(const Grade *grade, int task, int *score, int *max_score);
+
+/** How many outcomes have this status. */
+size_t grade_count(const Grade *grade, Status status);
+
+/** The exit status that a grade stands for. */
+int grade_exit_status(const Grade *grade);
+
+#endif

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file lanes.c
+ * Running probes: see lanes.h.
+ *
+ * Every start draws a new closing word and hands it to the harness on standard input. What comes
+ * back is judged here and never in the student's process.
+ */
+#include "lanes.h"
+#include "asan_report.h"
+#include "memcheck_report.h"
+#include "transcript.h"
+#include "verdict.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+enum {
+    WALL_SECONDS = 10,
+    CPU_SECONDS = 5,
+    SHORT_SECONDS = 2, /* both, once a file has shown PATIENCE_ENDS times that it does not end */
+    PATIENCE_ENDS = 2,
+    LOOP_SECONDS = 4, /* enough for Valgrind to get to where a probe does not end */
+    VALGRIND_SECONDS = 60,
+    VALGRIND_CPU = 30,
+    PLAIN_MEGABYTES = 512,
+    WORD_ROOM = 64,
+    COULD_NOT_EXEC = 127,
+    ASAN_STATUS = 98,
+    MEMCHECK_STATUS = 99
+};
+
+/** A closing word and a line end. */
+static void draw_word(char word[WORD_ROOM])
+{
+    unsigned char bytes[16];
+    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes) {
+        die(STATUS_FAULT, "the system gives no random bytes");
+    }
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        static const char digits[] = "0123456789abcdef";
+        word[2 * i] = digits[bytes[i] >> 4];
+        word[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    word[2 * sizeof bytes] = '\0';
+}
+
+/** One start of a program: the order filled in, run, and the word it was given. */
+typedef struct Start {
+    BoxOrder order;
+    Strings command;
+    Strings environment;
+    char word[WORD_ROOM];
+    BoxResult result;
+} Start;
+
+static void start_run(Start *start, const Program *program)
+{
+    draw_word(start->word);
+    char *input = must_print("%s\n", start->word);
+    start->order.folder = program->folder;
+    start->order.command = &start->command;
+    start->order.environment = &start->environment;
+    start->order.input = input;
+    start->order.fixed_addresses = true;
+    start->order.file_bytes = 1 << 20;
+    box_run(&start->order, &start->result);
+    free(input);
+}
+
+static void start_free(Start *start)
+{
+    box_result_free(&start->result);
+    strings_free(&start->command);
+    strings_free(&start->environment);
+}
+
+static const char *channel(const Start *start, Channel which)
+{
+    return text_string(&start->result.channels[which]);
+}
+
+static void be_patient(Start *start, const Patience *patience)
+{
+    bool still = patience->used_up < PATIENCE_ENDS;
+    start->order.wall_seconds = still ? WALL_SECONDS : 2 * SHORT_SECONDS;
+    start->order.cpu_seconds = still ? CPU_SECONDS : SHORT_SECONDS;
+}
+
+static void lose_patience(const Start *start, Patience *patience)
+{
+    if (start->result.end == BOX_WALL_LIMIT || start->result.end == BOX_CPU_LIMIT) {
+        patience->used_up++;
+    }
+}
+
+/** Judges a start that ran one probe. */
+static void judge_single(const Start *start, const Trial *trial)
+{
+    TranscriptReader reader = {.at = channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
+    Outcome *outcome = trial->outcome;
+    Progress progress = transcript_read(&reader, trial->probe, &outcome->actual);
+    if (progress == PROGRESS_ENDED && !transcript_is_over(&reader)) {
+        progress = PROGRESS_FORGED;
+    }
+    outcome->ran = progress != PROGRESS_NONE;
+    outcome->through = progress == PROGRESS_ENDED;
+    verdict_judge(&start->result, progress, trial->expected, outcome);
+    verdict_check_task(trial->task, outcome);
+}
+
+/* ---- plain --------------------------------------------------------------------------------- */
+
+PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patience)
+{
+    Start start = {.order = {.memory_bytes = (size_t)PLAIN_MEGABYTES << 20}};
+    be_patient(&start, patience);
+    strings_add(&start.command, "./probes");
+    strings_add(&start.command, "--grade");
+    strings_add(&start.command, "--hooks");
+    strings_add(&start.command, trial->probe);
+    start_run(&start, program);
+    lose_patience(&start, patience);
+    judge_single(&start, trial);
+    verdict_keep_output(channel(&start, CHANNEL_OUT), channel(&start, CHANNEL_ERR), trial->outcome);
+    BoxEnd end = start.result.end;
+    start_free(&start);
+    return end == BOX_SIGNALLED                            ? PLAIN_CRASHED
+           : end == BOX_WALL_LIMIT || end == BOX_CPU_LIMIT ? PLAIN_ENDLESS
+                                                           : PLAIN_ENDED;
+}
+
+/* ---- asan ---------------------------------------------------------------------------------- */
+
+static void start_asan(Start *start, const Program *program, const char *probe, Patience *patience)
+{
+    be_patient(start, patience);
+    strings_add(&start->command, "./probes");
+    strings_add(&start->command, "--grade");
+    strings_add(&start->command, probe);
+    strings_printf(&start->environment,
+                   "ASAN_OPTIONS=detect_leaks=1:exitcode=%d:abort_on_error=0:handle_abort=1:"
+                   "hard_rss_limit_mb=%d:allocator_may_return_null=1:color=never:"
+                   "detect_stack_use_after_return=1:symbolize=1",
+                   ASAN_STATUS, PLAIN_MEGABYTES);
+    strings_printf(&start->environment, "UBSAN_OPTIONS=print_stacktrace=1:color=never:exitcode=%d",
+                   ASAN_STATUS);
+    strings_add(&start->environment, "LSAN_OPTIONS=color=never");
+    start_run(start, program);
+    lose_patience(start, patience);
+}
+
+void lane_asan(const Program *program, const Trial *trial, Patience *patience)
+{
+    Start start = {0};
+    Text words = {0};
+    start_asan(&start, program, trial->probe, patience);
+    judge_single(&start, trial);
+    Trouble trouble = asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words);
+    if (trouble != TROUBLE_NONE) {
+        outcome_fail(trial->outcome, trouble, "%s", text_string(&words));
+    }
+    Text own = {0};
+    asan_own_output(channel(&start, CHANNEL_ERR), &own);
+    verdict_keep_output(channel(&start, CHANNEL_OUT), text_string(&own), trial->outcome);
+    text_free(&own);
+    text_free(&words);
+    start_free(&start);
+}
+
+void lane_locate_crash(const Program *program, const Trial *trial, Patience *patience)
+{
+    Start start = {0};
+    Text words = {0};
+    start_asan(&start, program, trial->probe, patience);
+    Trouble trouble = asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words);
+    if (trouble != TROUBLE_NONE && trouble != TROUBLE_LEAK) {
+        outcome_fail(trial->outcome, trouble, "%s", text_string(&words));
+    }
+    text_free(&words);
+    start_free(&start);
+}
+
+/* ---- memcheck ------------------------------------------------------------------------------ */
+
+enum { TRIALS_AT_MOST = 256 };
+
+/** Adds what both ways of calling Valgrind have in common, up to the probes' names. */
+static void add_valgrind(Start *start)
+{
+    static const char *const flags[] = {"valgrind",
+                                        "--tool=memcheck",
+                                        "--xml=yes",
+                                        "--xml-fd=4",
+                                        "--show-leak-kinds=all",
+                                        "--errors-for-leak-kinds=definite,indirect,possible",
+                                        "--num-callers=100",
+                                        "--vgdb=no",
+                                        "--child-silent-after-fork=no",
+                                        "--trace-children=yes",
+                                        "--fullpath-after=",
+                                        "--error-limit=no"};
+    for (size_t i = 0; i < COUNT_OF(flags); i++) {
+        strings_add(&start->command, flags[i]);
+    }
+    start->order.wall_seconds = VALGRIND_SECONDS;
+    start->order.cpu_seconds = VALGRIND_CPU;
+    start->order.memory_bytes = (size_t)4 << 30;
+}
+
+static void start_memcheck(Start *start, const Program *program, const Trial **trials, size_t count)
+{
+    add_valgrind(start);
+    strings_add(&start->command, "--leak-check=full");
+    strings_printf(&start->command, "--error-exitcode=%d", MEMCHECK_STATUS);
+    strings_add(&start->command, "./probes");
+    strings_add(&start->command, "--grade");
+    for (size_t i = 0; i < count; i++) {
+        strings_add(&start->command, trials[i]->probe);
+    }
+    start_run(start, program);
+}
+
+void lane_locate_loop(const Program *program, const Trial *trial)
+{
+    Start start = {0};
+    MemcheckReport report = {0};
+    Text ignored = {0}, where = {0};
+    strings_add(&start.command, "timeout");
+    strings_add(&start.command, "--signal=TERM");
+    strings_printf(&start.command, "%d", LOOP_SECONDS);
+    add_valgrind(&start);
+    strings_add(&start.command, "--leak-check=no");
+    strings_add(&start.command, "./probes");
+    strings_add(&start.command, "--grade");
+    strings_add(&start.command, trial->probe);
+    start.order.wall_seconds = 2 * LOOP_SECONDS;
+    start_run(&start, program);
+    const Text *xml = &start.result.channels[CHANNEL_XML];
+    memcheck_read(text_string(xml), xml->used, &report, &ignored);
+    if (stack_student_frame(&report.fatal, &program->student_files) != NULL) {
+        stack_describe(&report.fatal, &program->student_files, &where);
+        stack_describe_callers(&report.fatal, &program->student_files, &where);
+        text_printf(&trial->outcome->seen, "when it was stopped, it was%s", text_string(&where));
+    }
+    text_free(&where);
+    text_free(&ignored);
+    memcheck_report_free(&report);
+    start_free(&start);
+}
+
+/** Reads the parts of all trials; returns how many got through. */
+static size_t read_parts(const Start *start, const Trial **trials, size_t count, Progress *last)
+{
+    TranscriptReader reader = {.at = channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
+    size_t through = 0;
+    *last = PROGRESS_ENDED;
+    while (through < count && *last == PROGRESS_ENDED) {
+        Outcome *outcome = trials[through]->outcome;
+        strings_free(&outcome->actual);
+        *last = transcript_read(&reader, trials[through]->probe, &outcome->actual);
+        outcome->ran = *last != PROGRESS_NONE;
+        outcome->through = *last == PROGRESS_ENDED;
+        through += *last == PROGRESS_ENDED;
+    }
+    if (through == count && !transcript_is_over(&reader)) {
+        *last = PROGRESS_FORGED;
+        through--;
+    }
+    return through;
+}
+
+/** Blames the probe that a finding belongs to, or all of them; the first finding is told. */
+static void blame(const Finding *finding, const Program *program, const Trial **trials,
+                  size_t count)
+{
+    Text words = {0};
+    const char *probe = finding_probe(finding);
+    Trouble trouble = finding_explain(finding, &program->student_files, &words);
+    if (probe == NULL) {
+        text_puts(&words, "\n(no probe stands in its call stack, so every test of this start "
+                          "gets it)");
+    }
+    for (size_t i = 0; i < count; i++) {
+        Outcome *outcome = trials[i]->outcome;
+        bool meant = probe == NULL || strcmp(probe, trials[i]->probe) == 0;
+        if (meant && outcome->status == STATUS_PASSED) {
+            outcome_fail(outcome, trouble, "%s", text_string(&words));
+        }
+    }
+    text_free(&words);
+}
+
+static void fail_all(const Trial **trials, size_t count, const char *reason)
+{
+    for (size_t i = 0; i < count; i++) {
+        outcome_set(trials[i]->outcome, STATUS_FAILED, "%s", reason);
+    }
+}
+
+/** Judges a start in which every probe got through; returns how many findings count. */
+static size_t judge_whole(const Start *start, const Program *program, const Trial **trials,
+                          size_t count)
+{
+    MemcheckReport report = {0};
+    Text problem = {0};
+    size_t counted = 0;
+    const Text *xml = &start->result.channels[CHANNEL_XML];
+    if (!memcheck_read(text_string(xml), xml->used, &report, &problem)) {
+        fail_all(trials, count, text_string(&problem));
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            verdict_compare(trials[i]->expected, trials[i]->outcome);
+        }
+        for (size_t i = 0; i < report.count; i++) {
+            if (finding_counts(&report.findings[i])) {
+                blame(&report.findings[i], program, trials, count);
+                counted++;
+            }
+        }
+        if ((counted > 0) != (start->result.number == MEMCHECK_STATUS)) {
+            fail_all(trials, count, "Valgrind's report and its exit status do not agree");
+        }
+    }
+    memcheck_report_free(&report);
+    text_free(&problem);
+    return counted;
+}
+
+static bool ended_well(const BoxResult *result)
+{
+    return result->end == BOX_EXITED && (result->number == 0 || result->number == MEMCHECK_STATUS);
+}
+
+/** Judges the probe at which a start ended that did not get through. */
+static void judge_guilty(const Start *start, const Trial *trial, Progress progress)
+{
+    verdict_judge(&start->result, progress, trial->expected, trial->outcome);
+    verdict_check_task(trial->task, trial->outcome);
+    if (trial->outcome->status == STATUS_PASSED) {
+        outcome_set(trial->outcome, STATUS_FAILED,
+                    "the program did not end as it should under Valgrind");
+    }
+    if (start->result.end == BOX_EXITED && start->result.number == COULD_NOT_EXEC) {
+        outcome_set(trial->outcome, STATUS_GRADER_FAULT, "Valgrind cannot be started: %s",
+                    channel(start, CHANNEL_ERR));
+    }
+}
+
+/**
+ * Runs the trials once and removes those whose outcome is settled from the list.
+ *
+ * A start that did not get through settles one: the probe that was running. A start with findings
+ * settles the probes that they name, and no others: Valgrind tells of two errors as one when the
+ * four innermost calls are the same, so a second probe may hide behind the first.
+ *
+ * @return how many are left
+ */
+static size_t run_together(const Program *program, const Trial **trials, size_t count)
+{
+    Start start = {0};
+    Progress last;
+    start_memcheck(&start, program, trials, count);
+    size_t guilty = read_parts(&start, trials, count, &last);
+    if (guilty == count && !ended_well(&start.result)) {
+        guilty = count - 1; /* it died on its way out, after the last probe */
+    }
+    size_t left = 0;
+    if (guilty < count) {
+        judge_guilty(&start, trials[guilty], last);
+        memmove(&trials[guilty], &trials[guilty + 1], (count - guilty - 1) * sizeof trials[0]);
+        left = count - 1;
+    } else if (judge_whole(&start, program, trials, count) > 0) {
+        for (size_t i = 0; i < count; i++) {
+            if (trials[i]->outcome->status == STATUS_PASSED) {
+                trials[left++] = trials[i];
+            }
+        }
+    }
+    start_free(&start);
+    return left;
+}
+
+static size_t point_at(const Trial *trials, size_t count, const Trial **list)
+{
+    size_t listed = 0;
+    while (listed < count && listed < TRIALS_AT_MOST) {
+        list[listed] = &trials[listed];
+        listed++;
+    }
+    return listed;
+}
+
+void lane_memcheck_once(const Program *program, const Trial *trials, size_t count, int *starts)
+{
+    const Trial *list[TRIALS_AT_MOST];
+    ++*starts;
+    run_together(program, list, point_at(trials, count, list));
+}
+
+void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts)
+{
+    const Trial *left[TRIALS_AT_MOST];
+    size_t left_count = point_at(trials, count, left);
+    while (left_count > 0 && *starts < VALGRIND_STARTS) {
+        ++*starts;
+        left_count = run_together(program, left, left_count);
+    }
+    for (size_t i = 0; i < left_count; i++) {
+        left[i]->outcome->ran = false;
+        outcome_set(left[i]->outcome, STATUS_NOT_RUN,
+                    "Valgrind was started %d times for this lab; mend the tests before this one",
+                    VALGRIND_STARTS);
+    }
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file main.c
+ * ouro-grade: the command line.
+ */
+#include "box.h"
+#include "only.h"
+#include "record.h"
+#include "report.h"
+#include "scratch.h"
+
+#include <argp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEY_ALL = 256, KEY_FORMAT, KEY_LANES, KEY_LIST, KEY_ONLY, KEY_SUBMISSION, KEY_ISOLATION };
+
+static const char labs_root[] = "labs";
+
+/** The command line, taken apart. */
+typedef struct Options {
+    const char *lab;
+    bool all;
+    bool list;
+    bool json;
+    BoxWish box;
+    GradeOrder order;
+} Options;
+
+static const struct argp_option option_table[] = {
+    {"all", KEY_ALL, NULL, 0, "Grade every lab, a line each", 0},
+    {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
+    {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
+    {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck (default: all)", 0},
+    {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
+    {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
+    {"isolation", KEY_ISOLATION, "KIND", 0,
+     "best (default): bubblewrap when it works; limits: do without it", 0},
+    {0}};
+
+static void take_lanes(const char *value, bool lanes[LANE_COUNT], struct argp_state *state)
+{
+    char *copy = must_copy(value), *rest = copy;
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        lanes[lane] = false;
+    }
+    for (char *name; (name = strsep(&rest, ",")) != NULL;) {
+        Lane lane = lane_find(name);
+        if (lane == LANE_COUNT) {
+            argp_error(state, "there is no lane '%s'; the lanes are plain, asan and memcheck",
+                       name);
+        }
+        lanes[lane] = true;
+    }
+    free(copy);
+}
+
+static bool one_of(const char *option, const char *value, const char *first, const char *second,
+                   struct argp_state *state)
+{
+    if (strcmp(value, first) != 0 && strcmp(value, second) != 0) {
+        argp_error(state, "--%s must be %s or %s, not '%s'", option, first, second, value);
+    }
+    return strcmp(value, second) == 0;
+}
+
+static error_t take_option(int key, char *value, struct argp_state *state)
+{
+    Options *options = state->input;
+    switch (key) {
+    case KEY_ALL:
+        options->all = true;
+        break;
+    case KEY_SUBMISSION:
+        options->order.submission = value;
+        break;
+    case KEY_FORMAT:
+        options->json = one_of("format", value, "text", "json", state);
+        break;
+    case KEY_LANES:
+        take_lanes(value, options->order.lanes, state);
+        break;
+    case KEY_LIST:
+        options->list = true;
+        break;
+    case KEY_ONLY:
+        options->order.only = value;
+        break;
+    case KEY_ISOLATION:
+        options->box =
+            one_of("isolation", value, "best", "limits", state) ? BOX_LIMITS_ONLY : BOX_BEST;
+        break;
+    case ARGP_KEY_ARG:
+        if (options->lab != NULL) {
+            argp_error(state, "one lab at a time; for all of them: --all");
+        }
+        options->lab = value;
+        break;
+    case ARGP_KEY_END:
+        if ((options->lab == NULL) != options->all) {
+            argp_error(state, "name one lab, by number or by folder, or say --all");
+        }
+        if (options->all && options->order.only != NULL) {
+            argp_error(state, "--only goes with one lab");
+        }
+        break;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+static Lab *must_read_lab(const char *folder)
+{
+    Text problem = {0};
+    Lab *lab = lab_read(folder, &problem);
+    if (lab == NULL) {
+        die(STATUS_FAULT, "%s", text_string(&problem));
+    }
+    return lab;
+}
+
+static void list_tests(const Lab *lab)
+{
+    for (size_t i = 0; i < lab->test_count; i++) {
+        const LabTest *test = &lab->tests[i];
+        int points = 0;
+        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+            points += lab_points(lab, test, lane);
+        }
+        printf("%-5s %3d  %s\n", test->id, points, test->name);
+    }
+    printf("%zu tests, %d points\n", lab->test_count, lab_total_points(lab));
+}
+
+static bool wants_colour(void)
+{
+    const char *none = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    return isatty(STDOUT_FILENO) && (none == NULL || none[0] == '\0') &&
+           (terminal == NULL || strcmp(terminal, "dumb") != 0);
+}
+
+/** The slug of the lab after this one, as a new string, or NULL. */
+static char *next_lab(const Lab *lab)
+{
+    Strings folders = {0};
+    char *next = NULL;
+    labs_list(labs_root, &folders);
+    for (size_t i = 0; i + 1 < folders.count && next == NULL; i++) {
+        if (ends_with(folders.items[i], lab->slug)) {
+            next = must_copy(strrchr(folders.items[i + 1], '/') + 1);
+        }
+    }
+    strings_free(&folders);
+    return next;
+}
+
+static int grade_one(const Options *options)
+{
+    Text problem = {0};
+    char *folder = lab_find(labs_root, options->lab, &problem);
+    if (folder == NULL) {
+        die(STATUS_USAGE, "%s", text_string(&problem));
+    }
+    Lab *lab = must_read_lab(folder);
+    int status = STATUS_FULL_MARKS;
+    if (options->order.only != NULL && !only_check(lab, options->order.only, &problem)) {
+        die(STATUS_USAGE, "%s", text_string(&problem));
+    }
+    if (options->list) {
+        list_tests(lab);
+    } else {
+        box_open(options->box);
+        Grade *grade = grade_run(lab, &options->order);
+        Text text = {0};
+        char *next = next_lab(lab);
+        if (options->json) {
+            json_t *record = record_make(grade);
+            record_print(record);
+            json_decref(record);
+        } else {
+            report_write(grade, next, wants_colour(), &text);
+            fputs(text_string(&text), stdout);
+        }
+        status = grade_exit_status(grade);
+        free(next);
+        text_free(&text);
+        grade_free(grade);
+    }
+    lab_free(lab);
+    free(folder);
+    return status;
+}
+
+static void say_next_step(const Grade *grade, Text *text)
+{
+    if (grade_exit_status(grade) == STATUS_FAULT) {
+        text_printf(text,
+                    "\nThe grader itself is at fault, not your work. What is wrong: make grade "
+                    "LAB=%d\n",
+                    grade->lab->number);
+        return;
+    }
+    text_printf(text, "\nNext: lab %d, %s. Read labs/%s/README.md, then: make grade LAB=%d\n",
+                grade->lab->number, grade->lab->title, grade->lab->slug, grade->lab->number);
+}
+
+static int grade_all(const Options *options)
+{
+    Strings folders = {0};
+    Text next = {0};
+    json_t *records = json_array();
+    int worst = STATUS_FULL_MARKS;
+    labs_list(labs_root, &folders);
+    if (folders.count == 0) {
+        die(STATUS_USAGE, "there is no lab in %s/; run this from the top of the repository",
+            labs_root);
+    }
+    if (!options->list) {
+        box_open(options->box);
+    }
+    for (size_t i = 0; i < folders.count; i++) {
+        Lab *lab = must_read_lab(folders.items[i]);
+        if (options->list) {
+            printf("Lab %d: %s\n", lab->number, lab->title);
+            list_tests(lab);
+            lab_free(lab);
+            continue;
+        }
+        Grade *grade = grade_run(lab, &options->order);
+        int status = grade_exit_status(grade);
+        if (options->json) {
+            json_array_append_new(records, record_make(grade));
+        } else {
+            Text line = {0};
+            report_line(grade, &line);
+            fputs(text_string(&line), stdout);
+            fflush(stdout);
+            text_free(&line);
+        }
+        if (status != STATUS_FULL_MARKS && next.used == 0) {
+            say_next_step(grade, &next);
+        }
+        worst = status > worst ? status : worst;
+        grade_free(grade);
+        lab_free(lab);
+    }
+    if (options->json && !options->list) {
+        record_print(records);
+    } else if (!options->list) {
+        fputs(next.used > 0 ? text_string(&next) : "\nFull marks in every lab. Well done.\n",
+              stdout);
+    }
+    json_decref(records);
+    text_free(&next);
+    strings_free(&folders);
+    return worst;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct argp argp = {
+        option_table,
+        take_option,
+        "LAB",
+        "Grades a lab: by its number or its folder's name."
+        "\vStatus: 0 full marks, 1 less, 2 called in a wrong way, 3 grader fault.",
+        NULL,
+        NULL,
+        NULL};
+    Options options = {.order = {.submission = "labs", .lanes = {true, true, true}}};
+    argp_err_exit_status = STATUS_USAGE;
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    if (!options.list && !folder_exists(options.order.submission)) {
+        die(STATUS_USAGE, "the work to be graded is looked for in '%s', which is not a folder",
+            options.order.submission);
+    }
+    int status = options.all ? grade_all(&options) : grade_one(&options);
+    if (fflush(stdout) != 0) {
+        die(STATUS_FAULT, "the output cannot be written");
+    }
+    return status;
+}

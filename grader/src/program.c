@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file program.c
+ * Isolated linking.
+ *
+ * Invariant: of the files that a lab replaces, the reference's objects are never linked. So what
+ * a student did not write cannot be had from the reference, and an empty file defines nothing.
+ */
+#include "program.h"
+#include "scratch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { OBJECT_BYTES = 64 << 20 };
+
+/* ---- what the student's objects define ----------------------------------------------------- */
+
+static bool run_nm(const Strings *objects, Text *listing, Text *message)
+{
+    bool done = true;
+    for (size_t i = 0; i < objects->count && done; i++) {
+        Strings command = {0};
+        BoxResult result = {0};
+        char *folder = must_copy(objects->items[i]);
+        char *slash = strrchr(folder, '/');
+        *slash = '\0';
+        strings_add(&command, "nm");
+        strings_add(&command, "-P");
+        strings_add(&command, "--defined-only");
+        strings_add(&command, slash + 1);
+        compile_in_box(&command, folder, NULL, &result);
+        done = result.end == BOX_EXITED && result.number == 0;
+        if (done) {
+            text_puts(listing, text_string(&result.channels[CHANNEL_OUT]));
+        } else {
+            text_puts(message, "nm (package binutils) cannot list what the file defines:\n");
+            compile_explain(&result, message);
+        }
+        box_result_free(&result);
+        strings_free(&command);
+        free(folder);
+    }
+    return done;
+}
+
+/** The letter that nm gives to a symbol; 0 when it is not there. */
+static char symbol_kind(const Strings *lines, const char *symbol)
+{
+    size_t length = strlen(symbol);
+    for (size_t i = 0; i < lines->count; i++) {
+        const char *line = lines->items[i];
+        if (strncmp(line, symbol, length) == 0 && line[length] == ' ') {
+            return line[length + 1];
+        }
+    }
+    return 0;
+}
+
+static bool belongs_to_a_checker(const char *line)
+{
+    static const char *const prefixes[] = {"__asan_", "__lsan_", "__ubsan_", "__sanitizer_"};
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
+        if (starts_with(line, prefixes[i]) && strstr(line, " T ") != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static BuildEnd judge_symbols(const Lab *lab, const Strings *lines, Text *message)
+{
+    Text missing = {0}, odd = {0};
+    size_t missing_count = 0;
+    for (size_t i = 0; i < lab->exports.count; i++) {
+        const char *symbol = lab->exports.items[i];
+        char kind = symbol_kind(lines, symbol);
+        if (kind == 0) {
+            text_printf(&missing, "%s%s()", missing_count++ == 0 ? " " : ", ", symbol);
+        } else if (kind != 'T') {
+            text_printf(&odd, "%s must be an ordinary function that other files can call%s\n",
+                        symbol, kind == 't' ? "; it is static" : "");
+        }
+    }
+    for (size_t i = 0; i < lines->count; i++) {
+        if (belongs_to_a_checker(lines->items[i])) {
+            text_printf(&odd, "%.*s() belongs to a checker and must not be defined\n",
+                        (int)strcspn(lines->items[i], " "), lines->items[i]);
+        }
+    }
+    if (missing_count == lab->exports.count && missing_count > 0) {
+        text_printf(message, "your file defines none of the functions of this lab:%s\n",
+                    text_string(&missing));
+    } else if (missing_count > 0) {
+        text_printf(message,
+                    "your file does not define%s. Each function of the stub must stay, with its "
+                    "name and its parameters.\n",
+                    text_string(&missing));
+    }
+    text_puts(message, text_string(&odd));
+    bool good = missing_count == 0 && odd.used == 0;
+    text_free(&missing);
+    text_free(&odd);
+    return good ? BUILD_DONE : BUILD_REFUSED;
+}
+
+BuildEnd program_check_exports(const Lab *lab, const Strings *objects, Text *message)
+{
+    Text listing = {0};
+    Strings lines = {0};
+    BuildEnd end = BUILD_FAULT;
+    if (run_nm(objects, &listing, message)) {
+        strings_add_lines(&lines, text_string(&listing));
+        end = judge_symbols(lab, &lines, message);
+    }
+    strings_free(&lines);
+    text_free(&listing);
+    return end;
+}
+
+/* ---- gathering the objects ----------------------------------------------------------------- */
+
+static bool is_replaced(const Lab *lab, const char *source)
+{
+    for (size_t i = 0; lab != NULL && i < lab->file_count; i++) {
+        char *replaced = must_print("reference/%s", lab->files[i].replaces);
+        bool same = strcmp(replaced, source) == 0;
+        free(replaced);
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_linked_with_probes(const char *source)
+{
+    return starts_with(source, "reference/base/") || starts_with(source, "reference/memory/") ||
+           starts_with(source, "reference/core/");
+}
+
+/** The reference's objects of a profile, from build/PROFILE/objects.list. */
+static bool reference_objects(const Lab *lab, Profile profile, Strings *objects, Text *message)
+{
+    char *path = must_print("build/%s/objects.list", profile_names[profile]);
+    Text content = {0}, ignored = {0};
+    Strings lines = {0};
+    bool done = file_read(path, OBJECT_BYTES, &content, &ignored);
+    strings_add_lines(&lines, text_string(&content));
+    for (size_t i = 0; i < lines.count; i++) {
+        char *space = strchr(lines.items[i], ' ');
+        if (space != NULL) {
+            *space = '\0';
+            if (is_linked_with_probes(lines.items[i]) && !is_replaced(lab, lines.items[i])) {
+                strings_add(objects, space + 1);
+            }
+        }
+    }
+    done = done && objects->count > 0;
+    if (!done) {
+        text_printf(message, "%s is missing or empty; type: make build\n", path);
+    }
+    strings_free(&lines);
+    text_free(&content);
+    text_free(&ignored);
+    free(path);
+    return done;
+}
+
+static bool copy_file(const char *from, const char *to, Text *problem)
+{
+    Text content = {0};
+    bool done = file_read(from, OBJECT_BYTES, &content, problem) &&
+                file_write(to, text_string(&content), content.used, problem);
+    text_free(&content);
+    return done;
+}
+
+/** Copies objects under numbered names, so that no two are in each other's way. */
+static bool gather(const Strings *objects, const char *prefix, const char *folder, Strings *names,
+                   Text *problem)
+{
+    bool done = true;
+    for (size_t i = 0; i < objects->count && done; i++) {
+        char *name = must_print("%s-%zu.o", prefix, i);
+        char *to = must_print("%s/%s", folder, name);
+        done = copy_file(objects->items[i], to, problem);
+        strings_take(names, name);
+        free(to);
+    }
+    return done;
+}
+
+/* ---- linking ------------------------------------------------------------------------------- */
+
+/** Adds one sentence per symbol that stands between `mark` and "'" in the linker's words. */
+static bool explain_symbols(const char *words, const char *mark, const char *before,
+                            const char *after, Text *message)
+{
+    Strings seen = {0};
+    for (const char *at = strstr(words, mark); at != NULL; at = strstr(at, mark)) {
+        at += strlen(mark);
+        char *symbol = must_print("%.*s", (int)strcspn(at, "'\n"), at);
+        if (!strings_have(&seen, symbol)) {
+            text_printf(message, "your file %s %s, %s.\n", before, symbol, after);
+        }
+        strings_take(&seen, symbol);
+    }
+    bool any = seen.count > 0;
+    strings_free(&seen);
+    return any;
+}
+
+static BuildEnd explain_link(const BoxResult *result, bool with_student, Text *message)
+{
+    const char *words = text_string(&result->channels[CHANNEL_ERR]);
+    if (!with_student || result->end == BOX_NOT_STARTED) {
+        text_puts(message, "the program cannot be linked:\n");
+        compile_explain(result, message);
+        return BUILD_FAULT;
+    }
+    bool twice = explain_symbols(words, "multiple definition of `", "defines",
+                                 "which is defined elsewhere in the course already; "
+                                 "rename yours, or make it static",
+                                 message);
+    bool nowhere = explain_symbols(words, "undefined reference to `", "uses",
+                                   PROGRAM_DEFINED_NOWHERE, message);
+    if (!twice && !nowhere) {
+        text_puts(message, "your file cannot be linked:\n");
+        compile_explain(result, message);
+    }
+    return BUILD_REFUSED;
+}
+
+/** Moves the finished program to a folder of its own, which the box shows read-only. */
+static bool set_apart(const char *folder, const char *place, Program *program, Text *problem)
+{
+    char *run_place = must_print("%s-run", place);
+    char *from = must_print("%s/out/probes", folder);
+    program->folder = scratch_folder(run_place, false);
+    char *to = must_print("%s/probes", program->folder);
+    bool done = copy_file(from, to, problem) && chmod(to, 0755) == 0;
+    free(to);
+    free(from);
+    free(run_place);
+    return done;
+}
+
+BuildEnd program_link(const Lab *lab, const char *place, Profile profile, const Strings *student,
+                      const Strings *probes, Program *program, Text *message)
+{
+    Strings reference = {0}, command = {0};
+    BoxResult result = {0};
+    BuildEnd end = BUILD_FAULT;
+    char *folder = scratch_folder(place, false);
+    char *out_place = must_print("%s/out", place);
+    char *out = scratch_folder(out_place, true);
+    compile_flags(profile, &command);
+    strings_add(&command, "-o");
+    strings_add(&command, "out/probes");
+    if (reference_objects(lab, profile, &reference, message) &&
+        gather(student, "student", folder, &command, message) &&
+        gather(&reference, "reference", folder, &command, message) &&
+        gather(probes, "probe", folder, &command, message)) {
+        compile_in_box(&command, folder, "out", &result);
+        if (result.end != BOX_EXITED || result.number != 0) {
+            end = explain_link(&result, student->count > 0, message);
+        } else if (set_apart(folder, place, program, message)) {
+            end = BUILD_DONE;
+        }
+    }
+    box_result_free(&result);
+    strings_free(&reference);
+    strings_free(&command);
+    free(out);
+    free(out_place);
+    free(folder);
+    return end;
+}
+
+void program_free(Program *program)
+{
+    free(program->folder);
+    strings_free(&program->student_files);
+    *program = (Program){0};
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file submission.h
+ * Finding and reading the student's files.
+ */
+#ifndef OURO_GRADER_SUBMISSION_H
+#define OURO_GRADER_SUBMISSION_H
+
+#include "common/lab.h"
+
+/** The largest file that is accepted. */
+enum { SUBMISSION_BYTES = 1 << 20 };
+
+/** One of the student's files. */
+typedef struct SubmittedFile {
+    char *path;   /**< where it was found */
+    char *shown;  /**< "labs/lab1-refcount/refcount.c": the name under which it is compiled */
+    Text content; /**< what was in it when it was read */
+} SubmittedFile;
+
+/** All files of a lab; as many as the lab has. */
+typedef struct Submission {
+    SubmittedFile *files;
+    size_t count;
+} Submission;
+
+/**
+ * Finds the files of a lab in a folder and reads them.
+ *
+ * @param lab         which lab
+ * @param folder      where the student's work is; must be a folder
+ * @param submission  receives the files; freed by submission_free()
+ * @param problem     receives the reason of a refusal, for the student
+ * @return whether every file is there and was read
+ */
+bool submission_read(const Lab *lab, const char *folder, Submission *submission, Text *problem);
+
+/** Frees what a submission holds. */
+void submission_free(Submission *submission);
+
+#endif
