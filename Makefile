@@ -19,6 +19,7 @@ build_packages := gcc libc6-dev libjansson-dev libexpat1-dev libtommath-dev libe
 grade_packages := $(build_packages) bubblewrap valgrind libc6-dbg
 labs_packages := $(build_packages) universal-ctags
 test_packages := $(grade_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
+docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
 # `make` asks once per target; a target that runs another one inherits what was found.
 need = $(NEED) $(1)
 
@@ -118,6 +119,7 @@ help:
 	@echo "  make test               every test of this repository"
 	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
 	@echo "  make labs               write the stubs and model answers from the reference"
+	@echo "  make docs               the documentation of the reference, in build/docs/html"
 	@echo "  make clean              remove build/"
 	@echo
 	@echo "Start with labs/README.md."
@@ -161,13 +163,25 @@ prove: | need-test
 	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
 	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
 
+# Doxygen over an old site leaves what is gone, so the old site goes first.
+.PHONY: docs
+docs: | need-docs
+	@rm -rf $(B)/docs $(B)/gen/docs
+	@mkdir -p $(B)/gen/docs
+	@docs/map.sh > $(B)/gen/docs/cpython-map.md
+	@doxygen docs/Doxyfile || { cat $(B)/docs-warnings.txt; exit 1; }
+	@find $(B)/docs/html -name '*.html' -exec sed -i '2s/<html xmlns="[^"]*">/<html lang="en">/' {} +
+	@echo "The site is in $(B)/docs/html: open index.html in a browser."
+
 .PHONY: clean
 clean:
 	@rm -rf $(B)
 
-.PHONY: need-build need-grade need-labs need-test
+.PHONY: need-build need-docs need-grade need-labs need-test
 need-build:
 	@$(NEED) $(build_packages)
+need-docs:
+	@$(NEED) $(docs_packages)
 need-grade:
 	@$(NEED) $(grade_packages)
 need-labs:

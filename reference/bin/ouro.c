@@ -236,6 +236,7 @@ static void remove_allocators(void)
 #endif
 }
 
+/** Starts the runtime, runs what was asked for, ends the runtime: the program's exit status. */
 int main(int argc, char **argv)
 {
     Request request = {0};

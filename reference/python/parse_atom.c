@@ -310,11 +310,14 @@ static OuExpr *dict_or_set(OuParser *p)
     if (ou_at(p, TOK_DOUBLESTAR)) {
         return dict(p, start, NULL);
     }
+    /* `name := value` is a key only in brackets. */
+    int bracketed = ou_at(p, TOK_LPAR);
     OuExpr *first = ou_star_named_expression(p);
     if (first == NULL) {
         return NULL;
     }
-    if (ou_at(p, TOK_COLON) && first->kind != Starred_kind && first->kind != NamedExpr_kind) {
+    int can_be_key = first->kind != Starred_kind && (first->kind != NamedExpr_kind || bracketed);
+    if (can_be_key && ou_at(p, TOK_COLON)) {
         return dict(p, start, first);
     }
     return list_or_set(p, start, first, TOK_RBRACE);
