@@ -77,8 +77,9 @@ $(B)/$(1)/ouro: $$(objects_$(1)) $$(front_$(1))
 endef
 $(foreach profile,$(profiles),$(eval $(call profile_rules,$(profile))))
 
+# Moved into place, so that a program that runs is not written over.
 $(B)/ouro: $(B)/student/ouro
-	@cp $< $@
+	@cp $< $@.new && mv $@.new $@
 
 .PHONY: reference
 reference: $(foreach profile,student asan,$(B)/$(profile)/objects.list)
@@ -115,19 +116,20 @@ help:
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
-	@echo "  make build              the grader and the reference library, in build/"
+	@echo "  make build              ouro, the grader and the reference library, in build/"
 	@echo "  make test               every test of this repository"
 	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
 	@echo "  make labs               write the stubs and model answers from the reference"
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
+	@echo "  make bench              the speed of the reference, as ratios to python3"
 	@echo "  make clean              remove build/"
 	@echo
 	@echo "Start with labs/README.md."
 
 .PHONY: build
 build: | need-build
-	@$(MAKE) --silent $(B)/ouro-grade reference
-	@echo "Built: $(B)/ouro-grade and the reference library in $(B)/student and $(B)/asan."
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro reference
+	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference library in $(B)/student and $(B)/asan."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
@@ -195,9 +197,9 @@ runtime_units := $(sort $(wildcard reference/tests/unit/test_*.c))
 planted := $(sort $(wildcard reference/tests/planted/*.c))
 grader_units := $(sort $(wildcard grader/tests/test_*.c))
 
+unit_shared := $(addprefix reference/tests/unit/,child.c child.h node.c node.h unit.h)
 define unit_rules
-$(B)/tests/$(1)/%: reference/tests/unit/%.c reference/tests/unit/child.c reference/tests/unit/child.h \
-                   reference/tests/unit/unit.h $(B)/$(1)/objects.list
+$(B)/tests/$(1)/%: reference/tests/unit/%.c $(unit_shared) $(B)/$(1)/objects.list
 	@mkdir -p $$(@D)
 	@$$(CC) $$(warnings) $$(flags_$(1)) -Ireference/include $$(filter %.c,$$^) $$(objects_$(1)) -lcmocka -o $$@
 $(B)/tests/$(1)/planted/%: reference/tests/planted/%.c $(B)/$(1)/objects.list
@@ -221,5 +223,12 @@ test-programs: $(test_programs)
 
 .PHONY: test
 test: | need-test
-	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
+	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
+	    $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
 	@grader/tests/all.sh
+
+# Ratios to the machine's python3, interleaved. Absolute times are noise; ROUNDS=9 makes it quieter.
+.PHONY: bench
+bench: | need-test
+	@$(MAKE) --silent -j2 $(B)/release/ouro
+	@reference/tests/bench/run.sh $(B)/release/ouro /usr/bin/python3 $(or $(ROUNDS),5)

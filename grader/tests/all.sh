@@ -99,6 +99,9 @@ step "runtime units, ASan and UBSan" unit_plain $(below $B/tests/asan "$runtime_
 step "runtime units, paranoid build" unit_plain $(below $B/tests/paranoid "$runtime_tests")
 step "runtime units, Valgrind" unit_valgrind $(below $B/tests/student "$runtime_tests")
 step "planted faults turn red" planted
+step "Python programs, against python3" reference/tests/programs.sh $B/ouro /usr/bin/python3
+step "Python programs, ASan and UBSan" reference/tests/programs.sh -o $B/asan/ouro
+step "Python programs, paranoid build" reference/tests/programs.sh -o $B/paranoid/ouro
 step "arrows point down" reference/tests/arrows.sh
 step "arrows check turns red" reference/tests/arrows.sh --self-test
 step "no warning, gcc and clang" grader/tests/warnings.sh
