@@ -71,8 +71,11 @@ front_$(1) := $$(front_sources:reference/%.c=$(B)/$(1)/%.o) $(B)/$(1)/gen/frozen
 $(B)/$(1)/gen/frozen.o: $(B)/gen/frozen.c
 	@mkdir -p $$(@D)
 	@$$(CC) $$(warnings) $$(flags_$(1)) -Ireference/include -c $$< -o $$@
-$(B)/$(1)/ouro: $$(objects_$(1)) $$(front_$(1))
-	@$$(CC) $$(flags_$(1)) $$^ -ltommath -ledit -lm -o $$@
+$(B)/$(1)/front.list: $$(front_$(1))
+	@for source in $$(front_sources); do \
+	    object=$$$${source#reference/}; echo "$$$$source $(B)/$(1)/$$$${object%.c}.o"; done > $$@
+$(B)/$(1)/ouro: $$(objects_$(1)) $$(front_$(1)) $(B)/$(1)/front.list
+	@$$(CC) $$(flags_$(1)) $$(filter %.o,$$^) -ltommath -ledit -lm -o $$@
 -include $$(front_$(1):.o=.d)
 endef
 $(foreach profile,$(profiles),$(eval $(call profile_rules,$(profile))))
