@@ -177,7 +177,10 @@ static int number_of(OuObject *dict, OuObject *key, int fresh)
     return status < 0 ? -1 : fresh;
 }
 
-/** The number of a name in one of the unit's dicts; -1 with an error set. CPython: dict_add_o. */
+/**
+ * The number of a name in one of the unit's dicts; -1 with an error set. CPython: dict_add_o
+ * (Python/compile.c).
+ */
 int ou_dict_index(OuCompiler *c, OuObject *dict, OuObject *name)
 {
     (void)c;
@@ -218,7 +221,10 @@ int ou_emit_none(OuCompiler *c)
     return ou_emit_const(c, Ou_None);
 }
 
-/** Emits an operation whose argument is a name; private names are mangled. CPython: ADDOP_NAME. */
+/**
+ * Emits an operation whose argument is a name; private names are mangled. CPython: ADDOP_NAME
+ * (Python/compile.c).
+ */
 int ou_emit_name(OuCompiler *c, int opcode, OuObject *name)
 {
     OuObject *mangled = ou_mangle(c->arena, c->u->ste->private_name, name);

@@ -21,7 +21,7 @@ typedef struct OuObject OuObject;
 /**
  * The kinds of error: one for each built-in exception of Python, with its name. A kind knows its
  * parent, so that code without exception objects can ask "is this a LookupError?".
- * CPython: the PyExc_* objects (Include/pyerrors.h).
+ * CPython: PyExc_BaseException (Include/pyerrors.h) and its kin.
  */
 typedef enum OuExcKind {
     OuExc_None = 0,            /**< the record is clear */
@@ -238,7 +238,7 @@ void OuErr_WriteUnraisable(const char *message, OuObject *object);
  * @param hook  the new hook; NULL brings the default back
  * @return the hook that was in force before, NULL for the default
  *
- * Cost: constant. CPython: sys.unraisablehook.
+ * Cost: constant. CPython: sys_unraisablehook (Python/sysmodule.c).
  */
 OuUnraisableHook OuErr_SetUnraisableHook(OuUnraisableHook hook);
 

@@ -137,7 +137,7 @@ OuObject *ou_object_alloc(OuTypeObject *type, Ou_ssize_t items);
  */
 void OuObject_GC_Del(OuObject *op);
 
-/** Frees an object of any type, GC or not. CPython: tp_free. */
+/** Frees an object of any type, GC or not. CPython: tp_free (Include/cpython/object.h). */
 void ou_object_free(OuObject *op);
 
 /** Appends an untracked object to generation 0. CPython: PyObject_GC_Track (Modules/gcmodule.c). */
@@ -166,7 +166,7 @@ void OuObject_GC_UnTrack(OuObject *op);
 /** A full collection, or none while one runs. CPython: PyGC_Collect (Modules/gcmodule.c). */
 Ou_ssize_t OuGC_Collect(void);
 
-/** Runs the collection that allocations asked for, if any; a safe point. CPython 3.12: _Py_RunGC. */
+/** Runs the collection that allocations asked for, if any; a safe point. Unlike CPython 3.11, where the allocation itself collects. CPython 3.12: _Py_RunGC (Python/gc.c). */
 void OuGC_Poll(void);
 
 /** Whether a collection is wanted: read by the evaluation loop at each safe point. */

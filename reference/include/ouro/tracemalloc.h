@@ -59,7 +59,7 @@ typedef int (*OuTraceWhere)(OuTraceFrame *frames, int limit);
 extern OuTraceWhere ou_tracemalloc_where;
 
 /**
- * The state of tracing. CPython: tracemalloc_config (Modules/_tracemalloc.c) and the statics of
+ * The state of tracing. CPython: _Py_tracemalloc_config (Modules/_tracemalloc.c) and the statics of
  * Modules/_tracemalloc.c.
  */
 typedef struct OuTraceState {
@@ -89,18 +89,26 @@ extern OuTraceState ou_tracemalloc;
  * @param max_nframe  frames to store per block, 1 to OU_TRACEMALLOC_MAX_NFRAME
  * @return 0; -1 with ValueError or MemoryError
  *
- * Blocks that are alive already stay unknown. CPython: _PyTraceMalloc_Start
+ * Blocks that are alive already stay unknown. CPython: tracemalloc_start
  * (Modules/_tracemalloc.c).
  */
 int ou_tracemalloc_start(int max_nframe);
 
-/** Stops tracing and forgets everything; both totals become 0. CPython: _PyTraceMalloc_Stop. */
+/**
+ * Stops tracing and forgets everything; both totals become 0. CPython: tracemalloc_stop
+ * (Modules/_tracemalloc.c).
+ */
 void ou_tracemalloc_stop(void);
 
-/** Forgets all traces; both totals become 0. CPython: _PyTraceMalloc_ClearTraces. */
+/**
+ * Forgets all traces; both totals become 0. CPython: tracemalloc_clear_traces
+ * (Modules/_tracemalloc.c).
+ */
 void ou_tracemalloc_clear_traces(void);
 
-/** Sets the peak to what is traced now. CPython: _PyTraceMalloc_ResetPeak. */
+/**
+ * Sets the peak to what is traced now. CPython: _tracemalloc_reset_peak_impl (Modules/_tracemalloc.c).
+ */
 void ou_tracemalloc_reset_peak(void);
 
 /** The malloc and calloc hook. CPython: tracemalloc_alloc (Modules/_tracemalloc.c). */
@@ -184,7 +192,8 @@ int OuTraceMalloc_Untrack(unsigned int domain, uintptr_t address);
  * @param argument  passed on
  * @return 0, or what `visit` returned
  *
- * Cost: one step per place of the table. CPython: _PyTraceMalloc_GetTraces.
+ * Cost: one step per place of the table. CPython: _tracemalloc__get_traces_impl
+ * (Modules/_tracemalloc.c).
  */
 int ou_tracemalloc_visit_traces(int (*visit)(const OuTrace *trace, void *argument), void *argument);
 
