@@ -320,7 +320,8 @@ void tracemalloc_free(OuMemAllocator *below, void *block)
 }
 
 /**
- * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc_gil * (Modules/_tracemalloc.c).
+ * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc_gil
+ * (Modules/_tracemalloc.c).
  */
 static void *hook_malloc(void *context, size_t size)
 {

@@ -150,7 +150,7 @@ static void swap_statically(OuUnit *u, int swap, int count)
 
 /**
  * `a, b = x, y` without a tuple: 1, or 0 if the value is not a tuple being built, or there are more than three items.
- * CPython: BUILD_TUPLE in optimize_basic_block (Python/compile.c).
+ * CPython: optimize_basic_block (Python/compile.c), at BUILD_TUPLE.
  */
 static int unpack_built_tuple(OuCompiler *c, OuExprSeq *elts)
 {

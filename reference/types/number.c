@@ -134,7 +134,7 @@ static OuObject *binary_iop(OuObject *left, OuObject *right, size_t inplace, siz
     }
 
 /**
- * Defines OuNumber_X() and OuNumber_InPlaceX() of one operator: both return @newref; NULL with an
+ * Defines the function of one operator and that of its in-place form: both return @newref; NULL with an
  * error set.
  */
 BINARY_OPERATOR(OuNumber_Subtract, OuNumber_InPlaceSubtract, nb_subtract, nb_inplace_subtract, "-")
