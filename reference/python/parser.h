@@ -219,7 +219,7 @@ OuExpr *ou_strings(OuParser *p); /**< STRING+ */
 OuExpr *ou_number(OuParser *p);  /**< NUMBER */
 /** Code points under construction. */
 typedef struct OuCodePoints {
-    unsigned *items; /**< owned by the caller of the parser functions, freed when the str is made */
+    unsigned *items; /**< owned; freed with OuMem_Free() by who made the record */
     size_t size;     /**< code points in use */
     size_t room;     /**< code points there is room for */
 } OuCodePoints;

@@ -150,7 +150,7 @@ static OuObject *nearest_in(OuObject *candidates, OuObject *name)
     return best;
 }
 
-/** The names of a function's own variables: a new list, or NULL. CPython: _PyCode_GetVarnames. */
+/** The names of a function's own variables: a new list, or NULL. CPython: _PyCode_GetVarnames (Objects/codeobject.c). */
 static OuObject *variables(OuCodeObject *code)
 {
     OuObject *names = OuList_New(0);

@@ -89,7 +89,7 @@ static OuObject *time_process_time_ns(OuObject *OU_UNUSED(module), OuObject *OU_
     return nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
 }
 
-/** A number of seconds, a float or an int: 0, or -1 with TypeError set. CPython: _PyTime_FromSecondsObject. */
+/** A number of seconds, a float or an int: 0, or -1 with TypeError set. CPython: _PyTime_FromSecondsObject (Python/pytime.c). */
 static int get_seconds(OuObject *op, double *value)
 {
     if (OuFloat_Check(op)) {
@@ -137,7 +137,7 @@ static int read_seconds(OuObject *op, time_t *moment)
     return 0;
 }
 
-/** What an argument (borrowed, NULL: now) says: 0, or -1 with an error set. CPython: gettmarg, checktm. */
+/** What an argument (borrowed, NULL: now) says: 0, or -1 with an error set. CPython: gettmarg (Modules/timemodule.c), checktm (Modules/timemodule.c). */
 static int read_fields(OuObject *op, const char *function, struct tm *fields)
 {
     if (op != NULL) {

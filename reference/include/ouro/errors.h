@@ -161,9 +161,10 @@ void ou_err_set_owner(void (*take)(OuObject *), void (*release)(OuObject *));
 int ou_err_kind_matches(OuExcKind kind, OuExcKind parent);
 
 /**
- * Whether the error that is set is of a kind: 1 or 0; 0 when none is set.
+ * Whether the error that is set is of a kind.
  *
- * @param kind  any kind
+ * @param kind  any kind; covers the kinds derived from it
+ * @return 1 or 0; 0 when none is set
  *
  * CPython: PyErr_ExceptionMatches (Python/errors.c).
  */
@@ -199,7 +200,11 @@ void OuErr_Fetch(OuErrRecord *record);
  */
 void OuErr_Restore(OuErrRecord *record);
 
-/** Releases what a fetched record owns. */
+/**
+ * Releases what a fetched record owns.
+ *
+ * @param record  its value is released; clear afterwards
+ */
 void ou_err_discard(OuErrRecord *record);
 
 /**

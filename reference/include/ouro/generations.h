@@ -136,7 +136,13 @@ void ou_gc_freeze(void);
 /** Moves every frozen object to generation 2. CPython: gc_unfreeze_impl (Modules/gcmodule.c). */
 void ou_gc_unfreeze(void);
 
-/** How many objects are frozen. Cost: one step per object. CPython: gc_get_freeze_count_impl (Modules/gcmodule.c). */
+/**
+ * How many objects are frozen.
+ *
+ * @return the number
+ *
+ * Cost: one step per object. CPython: gc_get_freeze_count_impl (Modules/gcmodule.c).
+ */
 Ou_ssize_t ou_gc_freeze_count(void);
 
 #endif

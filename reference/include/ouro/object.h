@@ -306,20 +306,39 @@ struct OuTypeObject {
     unsigned int tp_version_tag; /**< names the type's state in the lookup cache; 0: not valid */
 };
 
-/** The type of an object. Borrowed. Cost: constant. CPython: Py_TYPE (Include/object.h). */
+/**
+ * The type of an object. Borrowed.
+ *
+ * @param op  @borrowed
+ * @return @borrowed
+ *
+ * Cost: constant. CPython: Py_TYPE (Include/object.h).
+ */
 static inline OuTypeObject *Ou_TYPE(const OuObject *op)
 {
     return op->ob_type;
 }
 
-/** The count of an object. Cost: constant. CPython: Py_REFCNT (Include/object.h). */
+/**
+ * The count of an object.
+ *
+ * @param op  @borrowed
+ * @return the count
+ *
+ * Cost: constant. CPython: Py_REFCNT (Include/object.h).
+ */
 static inline Ou_ssize_t Ou_REFCNT(const OuObject *op)
 {
     return op->ob_refcnt;
 }
 
 /**
- * The number of items of an object with items. Cost: constant. CPython: Py_SIZE (Include/object.h).
+ * The number of items of an object with items.
+ *
+ * @param op  @borrowed; of a type with items
+ * @return how many items it has room for or holds
+ *
+ * Cost: constant. CPython: Py_SIZE (Include/object.h).
  */
 static inline Ou_ssize_t Ou_SIZE(const OuObject *op)
 {

@@ -38,7 +38,11 @@ void OuMem_SetupPools(void);
  */
 void OuMem_RemovePools(void);
 
-/** Reads the statistics. Cost: constant. */
+/**
+ * Reads the statistics. Cost: constant.
+ *
+ * @return a copy of the numbers
+ */
 OuPoolsStats ou_pools_stats(void);
 
 /**

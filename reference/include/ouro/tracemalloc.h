@@ -111,16 +111,39 @@ void ou_tracemalloc_clear_traces(void);
  */
 void ou_tracemalloc_reset_peak(void);
 
-/** The malloc and calloc hook. CPython: tracemalloc_alloc (Modules/_tracemalloc.c). */
+/**
+ * The malloc and calloc hook.
+ *
+ * @param use_calloc  1: the block is to be zeroed
+ * @param below       the allocator below, which gives the block
+ * @param count       items
+ * @param size        bytes of each
+ * @return the block, the caller's; NULL when there is no memory, for the trace too
+ *
+ * CPython: tracemalloc_alloc (Modules/_tracemalloc.c).
+ */
 void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size);
 
 /**
- * The realloc hook: the block belongs to the line that resized it. CPython: tracemalloc_realloc
- * (Modules/_tracemalloc.c).
+ * The realloc hook: the block belongs to the line that resized it.
+ *
+ * @param below  the allocator below
+ * @param block  from this domain, or NULL
+ * @param size   bytes
+ * @return the block, the caller's; NULL, and the old one stays as it was
+ *
+ * CPython: tracemalloc_realloc (Modules/_tracemalloc.c).
  */
 void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size);
 
-/** The free hook. CPython: tracemalloc_free (Modules/_tracemalloc.c). */
+/**
+ * The free hook.
+ *
+ * @param below  the allocator below
+ * @param block  from this domain; given up
+ *
+ * CPython: tracemalloc_free (Modules/_tracemalloc.c).
+ */
 void tracemalloc_free(OuMemAllocator *below, void *block);
 
 /**
@@ -145,8 +168,12 @@ const OuTraceback *traceback_new(void);
 int tracemalloc_add_trace(unsigned int domain, uintptr_t address, size_t size);
 
 /**
- * Forgets the trace of a block, if there is one. CPython: tracemalloc_remove_trace
- * (Modules/_tracemalloc.c).
+ * Forgets the trace of a block, if there is one.
+ *
+ * @param domain   0 for the runtime's own allocators
+ * @param address  of a block, traced or not
+ *
+ * CPython: tracemalloc_remove_trace (Modules/_tracemalloc.c).
  */
 void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
 
