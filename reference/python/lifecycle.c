@@ -210,7 +210,7 @@ static void say_nothing(const OuErrRecord *OU_UNUSED(record), const char *OU_UNU
 
 /**
  * Frees what is left: objects that the program kept from the collector, in gc.callbacks, gc.garbage
- * or by gc.freeze(), and what finalizers brought back. CPython: nothing like it, they stay.
+ * or by gc.freeze(), and what finalizers brought back. In CPython they stay.
  */
 static void free_the_rest(void)
 {

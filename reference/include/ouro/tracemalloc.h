@@ -59,7 +59,7 @@ typedef int (*OuTraceWhere)(OuTraceFrame *frames, int limit);
 extern OuTraceWhere ou_tracemalloc_where;
 
 /**
- * The state of tracing. CPython: _Py_tracemalloc_config (Modules/_tracemalloc.c) and the statics of
+ * The state of tracing. CPython: _Py_tracemalloc_config (Objects/obmalloc.c) and the statics of
  * Modules/_tracemalloc.c.
  */
 typedef struct OuTraceState {
