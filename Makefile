@@ -18,8 +18,8 @@ NEED := grader/tools/need
 build_packages := gcc libc6-dev libjansson-dev libexpat1-dev libtommath-dev libedit-dev
 grade_packages := $(build_packages) bubblewrap valgrind libc6-dbg
 labs_packages := $(build_packages) universal-ctags
-test_packages := $(grade_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
+test_packages := $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
 # `make` asks once per target; a target that runs another one inherits what was found.
 need = $(NEED) $(1)
 

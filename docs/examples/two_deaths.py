@@ -7,7 +7,7 @@ class Node:
         self.name = name
 
     def __del__(self):
-        print(self.name, 'finalizer; alive for the weak reference:', ref() is not None)
+        print(self.name, 'finalizer; ref is alive:', ref() is not None)
 
 
 def gone(dead):
@@ -17,7 +17,7 @@ def gone(dead):
 a = Node('a')
 ref = weakref.ref(a, gone)
 del a
-# expect: a finalizer; alive for the weak reference: True
+# expect: a finalizer; ref is alive: True
 # expect: callback
 
 b = Node('b')
@@ -26,4 +26,4 @@ ref = weakref.ref(b, gone)
 del b
 gc.collect()
 # expect: callback
-# expect: b finalizer; alive for the weak reference: False
+# expect: b finalizer; ref is alive: False

@@ -106,6 +106,7 @@ step "arrows point down" reference/tests/arrows.sh
 step "arrows check turns red" reference/tests/arrows.sh --self-test
 step "no warning, gcc and clang" grader/tests/warnings.sh
 step "missing packages" grader/tests/need.sh
+step "documentation" docs/check.sh
 step "grader units" unit_plain $(below $B/tests/grader "$grader_tests")
 step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tests")
 step "staging" grader/tests/staging.sh

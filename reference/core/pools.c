@@ -48,13 +48,11 @@ enum {
 };
 
 /**
- * Bytes of an arena: what is asked from the system at a time. CPython: ARENA_SIZE
- * (Include/internal/pycore_obmalloc.h).
+ * Bytes of an arena: what is asked from the system at a time. CPython: ARENA_SIZE (Objects/obmalloc.c).
  */
 #define ARENA_SIZE ((size_t)1 << ARENA_BITS)
 /**
- * Bytes of a pool: all its blocks have one size. CPython: POOL_SIZE
- * (Include/internal/pycore_obmalloc.h).
+ * Bytes of a pool: all its blocks have one size. CPython: POOL_SIZE (Objects/obmalloc.c).
  */
 #define POOL_SIZE ((size_t)1 << POOL_BITS)
 /** Pools in an arena. */

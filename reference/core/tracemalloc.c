@@ -31,7 +31,10 @@ enum {
     FIRST_ROOM = 1024, /**< entries of a table when it is made */
 };
 
-/** Takes memory for the tracer itself, from below the hooks. */
+/**
+ * Takes memory for the tracer itself, from below the hooks. CPython: hashtable_alloc
+ * (Modules/_tracemalloc.c).
+ */
 static void *own_calloc(size_t count, size_t size)
 {
     OuMemAllocator *raw = &ou_tracemalloc.below[OU_MEM_DOMAIN_RAW];
@@ -317,7 +320,7 @@ void tracemalloc_free(OuMemAllocator *below, void *block)
 }
 
 /**
- * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc
+ * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc_gil
  * (Modules/_tracemalloc.c).
  */
 static void *hook_malloc(void *context, size_t size)
@@ -325,14 +328,14 @@ static void *hook_malloc(void *context, size_t size)
     return tracemalloc_alloc(0, context, 1, size);
 }
 
-/** The traced calloc. CPython: tracemalloc_calloc (Modules/_tracemalloc.c). */
+/** The traced calloc. CPython: tracemalloc_calloc_gil (Modules/_tracemalloc.c). */
 static void *hook_calloc(void *context, size_t count, size_t size)
 {
     return tracemalloc_alloc(1, context, count, size);
 }
 
 /**
- * The traced realloc: the trace moves with the block. CPython: tracemalloc_realloc
+ * The traced realloc: the trace moves with the block. CPython: tracemalloc_realloc_gil
  * (Modules/_tracemalloc.c).
  */
 static void *hook_realloc(void *context, void *block, size_t size)

@@ -43,7 +43,7 @@
 
 /**
  * One line of the exception table: an error at an instruction of [start, end) goes on at `target`
- * with the stack cut to `depth` items. CPython: the entries of co_exceptiontable.
+ * with the stack cut to `depth` items. CPython: get_exception_handler (Python/ceval.c) reads them from co_exceptiontable.
  */
 typedef struct OuExceptionEntry {
     int start;  /**< first instruction covered */

@@ -12,7 +12,12 @@
 #include "ouro/tuple.h"
 #include "ouro/unicode.h"
 
-/** Displays with more items than this are built step by step. CPython: STACK_USE_GUIDELINE. */
+#include <string.h>
+
+/**
+ * Displays with more items than this are built step by step. CPython: STACK_USE_GUIDELINE
+ * (Python/compile.c).
+ */
 #define STACK_USE_GUIDELINE 30
 
 /* ---- sequences ------------------------------------------------------------------------------ */
@@ -116,6 +121,57 @@ static int star_unpack(OuCompiler *c, OuExprSeq *elts, int pushed, int build, in
     return as_tuple ? ou_emit(c, OP_LIST_TO_TUPLE, 0) : 0;
 }
 
+/**
+ * Turns SWAP and the stores behind it, all to different locals of one line, into stores in the opposite order. They
+ * release the old values in that order. CPython: apply_static_swaps (Python/compile.c).
+ */
+static void swap_statically(OuUnit *u, int swap, int count)
+{
+    OuCInstr *stores = u->instrs + swap + 1;
+    if (u->count != swap + 1 + count) {
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        if (stores[i].opcode != OP_STORE_FAST || stores[i].line != stores[0].line) {
+            return;
+        }
+        for (int k = 0; k < i; k++) {
+            if (stores[k].oparg == stores[i].oparg) {
+                return;
+            }
+        }
+    }
+    OuCInstr first = stores[0];
+    stores[0] = stores[count - 1];
+    stores[count - 1] = first;
+    memmove(stores - 1, stores, (size_t)count * sizeof *stores);
+    u->count--;
+}
+
+/**
+ * `a, b = x, y` without a tuple: 1, or 0 if the value is not a tuple being built, or there are more than three items.
+ * CPython: optimize_basic_block (Python/compile.c), at BUILD_TUPLE.
+ */
+static int unpack_built_tuple(OuCompiler *c, OuExprSeq *elts)
+{
+    OuUnit *u = c->u;
+    int count = (int)elts->size;
+    int last = u->count - 1;
+    if (count < 1 || count > 3 || last < 0 || u->barrier > last ||
+        u->instrs[last].opcode != OP_BUILD_TUPLE || u->instrs[last].oparg != count) {
+        return 0;
+    }
+    u->count--;
+    if (count > 1) {
+        OU_TRY(ou_emit(c, OP_SWAP, count));
+    }
+    OU_TRY(ou_visit_exprs(c, elts));
+    if (count > 1) {
+        swap_statically(u, last, count);
+    }
+    return 1;
+}
+
 /** `a, *b = ...`. CPython: unpack_helper (Python/compile.c). */
 static int unpack_targets(OuCompiler *c, OuExpr *e, OuExprSeq *elts)
 {
@@ -135,6 +191,10 @@ static int unpack_targets(OuCompiler *c, OuExpr *e, OuExprSeq *elts)
         OU_TRY(ou_emit(c, OP_UNPACK_EX, i | (count - i - 1) << 8));
     }
     if (!starred) {
+        int done = unpack_built_tuple(c, elts);
+        if (done != 0) {
+            return done < 0 ? -1 : 0;
+        }
         OU_TRY(ou_emit(c, OP_UNPACK_SEQUENCE, count));
     }
     for (int i = 0; i < count; i++) {

@@ -78,7 +78,7 @@ typedef struct OuFBlock {
     int line;           /**< WITH: its line */
 } OuFBlock;
 
-/** What a unit is. CPython: COMPILER_SCOPE_... */
+/** What a unit is. CPython: COMPILER_SCOPE_MODULE (Python/compile.c) and its kin. */
 typedef enum OuUnitType {
     OU_UNIT_MODULE,        /**< a module, or what exec() and eval() are given */
     OU_UNIT_CLASS,         /**< a class body */

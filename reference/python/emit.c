@@ -58,10 +58,11 @@ int ou_syntax(OuCompiler *c, OuPosition at, const char *message)
 int ou_emit(OuCompiler *c, int opcode, int oparg)
 {
     OuUnit *u = c->u;
-    u->instrs = ou_grow(c, u->instrs, u->count, &u->room, sizeof *u->instrs);
-    if (u->instrs == NULL) {
+    OuCInstr *instrs = ou_grow(c, u->instrs, u->count, &u->room, sizeof *instrs);
+    if (instrs == NULL) {
         return -1;
     }
+    u->instrs = instrs;
     if (oparg > OU_OPARG_MAX) {
         OuErr_SetString(OuExc_OverflowError, "the block is too large");
         return -1;
@@ -74,10 +75,11 @@ int ou_emit(OuCompiler *c, int opcode, int oparg)
 int ou_label_new(OuCompiler *c)
 {
     OuUnit *u = c->u;
-    u->labels = ou_grow(c, u->labels, u->label_count, &u->label_room, sizeof *u->labels);
-    if (u->labels == NULL) {
+    int *labels = ou_grow(c, u->labels, u->label_count, &u->label_room, sizeof *labels);
+    if (labels == NULL) {
         return -1;
     }
+    u->labels = labels;
     u->labels[u->label_count] = -1;
     return u->label_count++;
 }
@@ -96,10 +98,12 @@ void ou_label_here(OuCompiler *c, int label)
 int ou_setup(OuCompiler *c, int label, int lasti, int below)
 {
     OuUnit *u = c->u;
-    u->handlers = ou_grow(c, u->handlers, u->handler_count, &u->handler_room, sizeof *u->handlers);
-    if (u->handlers == NULL) {
+    OuHandler *handlers =
+        ou_grow(c, u->handlers, u->handler_count, &u->handler_room, sizeof *handlers);
+    if (handlers == NULL) {
         return -1;
     }
+    u->handlers = handlers;
     int handler = u->handler_count++;
     u->handlers[handler] =
         (OuHandler){.label = label, .outer = u->handler, .lasti = lasti, .below = below};
@@ -177,7 +181,10 @@ static int number_of(OuObject *dict, OuObject *key, int fresh)
     return status < 0 ? -1 : fresh;
 }
 
-/** The number of a name in one of the unit's dicts; -1 with an error set. CPython: dict_add_o. */
+/**
+ * The number of a name in one of the unit's dicts; -1 with an error set. CPython: dict_add_o
+ * (Python/compile.c).
+ */
 int ou_dict_index(OuCompiler *c, OuObject *dict, OuObject *name)
 {
     (void)c;
@@ -218,7 +225,10 @@ int ou_emit_none(OuCompiler *c)
     return ou_emit_const(c, Ou_None);
 }
 
-/** Emits an operation whose argument is a name; private names are mangled. CPython: ADDOP_NAME. */
+/**
+ * Emits an operation whose argument is a name; private names are mangled. CPython: ADDOP_NAME
+ * (Python/compile.c).
+ */
 int ou_emit_name(OuCompiler *c, int opcode, OuObject *name)
 {
     OuObject *mangled = ou_mangle(c->arena, c->u->ste->private_name, name);

@@ -21,6 +21,7 @@
 #include "ouro/type.h"
 #include "ouro/unicode.h"
 #include "pystate.h"
+#include "suggestions.h"
 #include "sysmodule.h"
 
 #include <stdio.h>
@@ -268,7 +269,19 @@ static int add_notes(OuUnicodeWriter *writer, OuObject *exception)
     return status;
 }
 
-/** File and line of a SyntaxError, kind, message, notes. */
+/** ". Did you mean: 'print'?", if there is something to suggest. CPython: print_exception_suggestions (Python/pythonrun.c). */
+static int add_suggestion(OuUnicodeWriter *writer, OuObject *exception)
+{
+    OuObject *name = ou_offer_suggestion(exception);
+    if (name == NULL) {
+        return 0;
+    }
+    int status = add(writer, OuUnicode_FromFormat(". Did you mean: '%U'?", name));
+    Ou_DecRef(name);
+    return status;
+}
+
+/** File and line of a SyntaxError, kind, message, suggestion, notes. */
 static int add_exception_only(OuUnicodeWriter *writer, OuObject *exception)
 {
     int is_syntax = OuType_IsSubtype(Ou_TYPE(exception), &ou_exc_types[OuExc_SyntaxError]);
@@ -278,7 +291,7 @@ static int add_exception_only(OuUnicodeWriter *writer, OuObject *exception)
     }
     OuObject *value = is_syntax && syntax->msg ? syntax->msg : exception;
     if (add_type_name(writer, Ou_TYPE(exception)) < 0 || add_message(writer, value, 0) < 0 ||
-        ou_writer_char(writer, '\n') < 0) {
+        add_suggestion(writer, exception) < 0 || ou_writer_char(writer, '\n') < 0) {
         return -1;
     }
     return add_notes(writer, exception);

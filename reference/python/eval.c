@@ -65,32 +65,33 @@ static const OuExceptionEntry *find_handler(OuCodeObject *code, int instr)
 static OuObject **enter_handler(OuInterpreterFrame *frame, OuObject **sp, int instr)
 {
     OuObject **bottom = frame->localsplus + frame->f_code->co_nlocalsplus;
-    for (;;) {
-        const OuExceptionEntry *entry = find_handler(frame->f_code, instr);
-        OuObject **cut = bottom + (entry ? entry->depth : 0);
-        while (sp > cut) {
-            Ou_XDecRef(*--sp);
-        }
-        if (entry == NULL) {
-            return NULL;
-        }
-        OuObject *exception = ou_err_get_raised();
-        if (entry->lasti) {
-            OuObject *lasti = OuLong_FromLong(frame->prev_instr);
-            if (lasti == NULL) {
-                Ou_DecRef(exception);
-                instr = entry->target;
-                continue;
-            }
-            *sp++ = lasti;
-        }
-        *sp++ = exception;
-        frame->prev_instr = entry->target - 1;
-        return sp;
+    const OuExceptionEntry *entry = find_handler(frame->f_code, instr);
+    OuObject **cut = bottom + (entry ? entry->depth : 0);
+    while (sp > cut) {
+        Ou_XDecRef(*--sp);
     }
+    if (entry == NULL) {
+        return NULL;
+    }
+    OuObject *exception = ou_err_get_raised();
+    if (entry->lasti) {
+        OuObject *lasti = OuLong_FromLong(frame->prev_instr);
+        if (lasti == NULL) {
+            /* RERAISE can do without it, but the handler counts on its place. */
+            OuErr_Clear();
+            lasti = Ou_NewRef(Ou_None);
+        }
+        *sp++ = lasti;
+    }
+    *sp++ = exception;
+    frame->prev_instr = entry->target - 1;
+    return sp;
 }
 
-/** Releases a frame that has returned and gives its room back; the caller's frame. CPython: pop_frame. */
+/**
+ * Releases a frame that has returned and gives its room back; the caller's frame. CPython:
+ * pop_frame (Python/ceval.c).
+ */
 static OuInterpreterFrame *leave_frame(OuInterpreterFrame *frame)
 {
     OuInterpreterFrame *previous = frame->previous;
@@ -848,7 +849,7 @@ resume_frame:
         }
         case OP_RERAISE: {
             OuObject *exception = POP();
-            if (oparg > 0) {
+            if (oparg > 0 && OuLong_Check(PEEK(oparg))) {
                 frame->prev_instr = (int)OuLong_AsLong(PEEK(oparg));
             }
             ou_err_set_exception(exception);

@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-/** A text file over a C stream. CPython: io.TextIOWrapper (Modules/_io/textio.c), much reduced. */
+/** A text file over a C stream. CPython: textio (Modules/_io/textio.c), much reduced. */
 typedef struct OuFileObject {
     OuObject ob_base;      /**< the head of every object */
     FILE *stream;          /**< NULL once closed */
@@ -34,7 +34,7 @@ extern OuTypeObject OuFile_Type;
  */
 OuObject *ou_file_new(FILE *stream, const char *name, const char *mode, int standard);
 
-/** open(path, mode): a new file; NULL with FileNotFoundError, OSError or ValueError. CPython: io.open. */
+/** open(path, mode): a new file; NULL with FileNotFoundError, OSError or ValueError. CPython: _io_open_impl (Modules/_io/_iomodule.c). */
 OuObject *ou_file_open(OuObject *path, const char *mode);
 
 /** All that is left of a file: a new str, or NULL. */

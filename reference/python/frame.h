@@ -99,7 +99,7 @@ int ou_frame_traverse(OuInterpreterFrame *frame, OuVisitProc visit, void *argume
  */
 OuFrameObject *ou_frame_get_object(OuInterpreterFrame *frame);
 
-/** The line a frame is at. CPython: PyUnstable_InterpreterFrame_GetLine. */
+/** The line a frame is at. CPython: _PyInterpreterFrame_GetLine (Python/frame.c). */
 int ou_frame_line(OuInterpreterFrame *frame);
 
 /**

@@ -202,6 +202,29 @@ static void finalize_modules(void)
     ou_gc_collect_at_exit();
 }
 
+/** What nobody is left to hear. */
+static void say_nothing(const OuErrRecord *OU_UNUSED(record), const char *OU_UNUSED(message),
+                        OuObject *OU_UNUSED(object))
+{
+}
+
+/**
+ * Frees what is left: objects that the program kept from the collector, in gc.callbacks, gc.garbage
+ * or by gc.freeze(), and what finalizers brought back. In CPython they stay.
+ */
+static void free_the_rest(void)
+{
+    OuErr_SetUnraisableHook(say_nothing);
+    ou_builtin_modules_fini();
+    ou_gc.debug = 0;
+    ou_gc_unfreeze();
+    ou_gc_fini();
+    for (int round = 0; round < 10 && ou_gc_collect_at_exit() > 0; round++) {
+        /* A finalizer may have left new garbage. */
+    }
+    ou_gc_fini();
+}
+
 void ou_finalize(void)
 {
     if (ou_state.sysdict != NULL && ou_state.builtins != NULL && ou_state.modules != NULL) {
@@ -219,9 +242,7 @@ void ou_finalize(void)
     Ou_Clear(&ou_state.sysdict);
     Ou_Clear(&ou_state.builtins);
     Ou_Clear(&ou_state.exc_state.exc_value);
-    ou_builtin_modules_fini();
-    ou_gc_collect_at_exit();
-    ou_gc_fini();
+    free_the_rest();
     ou_hooks_remove();
     ou_frame_fini();
     ou_python_types_fini();

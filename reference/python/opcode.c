@@ -13,7 +13,7 @@
  */
 
 /**
- * By how much each instruction changes the depth of the stack; OU_EFFECT_VARIES when its argument
+ * By how much each instruction changes the depth of the stack; 99 when its argument
  * decides.
  */
 static const signed char fixed_effects[OU_OPCODE_COUNT] = {

@@ -257,7 +257,7 @@ typedef struct Parameters {
     size_t mark;         /**< positional parameters are pushed from here on, then keyword-only */
     OuExprSeq *extra;    /**< defaults: room for one per parameter that could follow */
     Ou_ssize_t default_count; /**< defaults so far */
-    OuExprSeq *kw_extra;      /**< the annotations or defaults of keyword-only ones */
+    OuExprSeq *kw_extra;      /**< defaults of keyword-only ones, NULL for none */
     Ou_ssize_t kw_count;      /**< keyword-only parameters so far */
 } Parameters;
 

@@ -95,7 +95,7 @@ static int more_elements(OuParser *p, OuTokenType closing)
     return 0;
 }
 
-/** Reports `(*a)` or `(**a)`. CPython: invalid_group. */
+/** Reports `(*a)` or `(**a)`. CPython: invalid_group (Grammar/python.gram). */
 static OuExpr *invalid_group(OuParser *p, OuExpr *starred)
 {
     if (starred != NULL) {

@@ -44,7 +44,7 @@ OuExpr *ou_starred(OuParser *p)
     return e;
 }
 
-/** `*a` or an expression. CPython: star_expression. */
+/** `*a` or an expression. CPython: star_expression (Grammar/python.gram). */
 static OuExpr *star_expression(OuParser *p)
 {
     return ou_at(p, TOK_STAR) ? ou_starred(p) : ou_expression(p);

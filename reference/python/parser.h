@@ -13,7 +13,10 @@
 
 #include "token.h"
 
-/** How deep rules may nest, brackets apart, before a MemoryError. CPython: MAXSTACK. */
+/**
+ * How deep rules may nest, brackets apart, before a MemoryError. CPython: MAXSTACK
+ * (Parser/parser.c).
+ */
 #define OU_PARSER_MAX_DEPTH 3000
 
 /** A parser. CPython: Parser (Parser/pegen.h). */
@@ -103,12 +106,20 @@ OuSeq *ou_pop_seq(OuParser *p, size_t mark);
 /** An empty sequence; NULL with MemoryError. */
 OuSeq *ou_empty_seq(OuParser *p);
 
-/** Reports an error at a range; NULL always. CPython: RAISE_SYNTAX_ERROR_KNOWN_RANGE. */
+/**
+ * Reports an error at a range; NULL always. CPython: RAISE_SYNTAX_ERROR_KNOWN_RANGE
+ * (Parser/pegen.h).
+ */
 void *ou_parse_error(OuParser *p, OuPosition at, const char *format, ...) OU_PRINTF_LIKE(3, 4);
-/** Reports an error at the current token; NULL always. CPython: RAISE_SYNTAX_ERROR. */
+/**
+ * Reports an error at the current token; NULL always. CPython: RAISE_SYNTAX_ERROR (Parser/pegen.h).
+ */
 void *ou_parse_error_here(OuParser *p, OuExcKind kind, const char *format, ...)
     OU_PRINTF_LIKE(3, 4);
-/** Reports that the current token fits nowhere; NULL. CPython: _PyPegen_set_syntax_error. */
+/**
+ * Reports that the current token fits nowhere; NULL. CPython: _PyPegen_set_syntax_error
+ * (Parser/pegen_errors.c).
+ */
 void *ou_invalid_syntax(OuParser *p);
 /** Reports a construct outside the subset; NULL always. */
 void *ou_unsupported(OuParser *p, const OuToken *token, const char *construct);
@@ -156,7 +167,8 @@ OuExpr *ou_yield_or_star_expressions(OuParser *p);
 OuExpr *ou_yield_expr(OuParser *p);
 /**
  * At an expression that follows another one, `a`, which begins at token `first`: looks for the best
- * message. -1 if it reported one. CPython: invalid_expression, invalid_legacy_expression.
+ * message. -1 if it reported one. CPython: invalid_expression (Grammar/python.gram),
+ * invalid_legacy_expression.
  */
 int ou_two_expressions(OuParser *p, const OuToken *first, OuExpr *a);
 /** 1 if an expression can begin with a token. */
@@ -207,7 +219,7 @@ OuExpr *ou_strings(OuParser *p); /**< STRING+ */
 OuExpr *ou_number(OuParser *p);  /**< NUMBER */
 /** Code points under construction. */
 typedef struct OuCodePoints {
-    unsigned *items; /**< owned by the caller of the parser functions, freed when the str is made */
+    unsigned *items; /**< owned; freed with OuMem_Free() by who made the record */
     size_t size;     /**< code points in use */
     size_t room;     /**< code points there is room for */
 } OuCodePoints;

@@ -9,11 +9,12 @@
 #include "generator.h"
 #include "lifecycle.h"
 #include "ouro/type.h"
+#include "timestruct.h"
 #include "versioninfo.h"
 
 /** The static types of this folder, readied in this order. */
 static OuTypeObject *const types[] = {
-    &OuCode_Type, &OuFrame_Type, &OuGen_Type, &OuFile_Type, &OuVersionInfo_Type,
+    &OuCode_Type, &OuFrame_Type, &OuGen_Type, &OuFile_Type, &OuVersionInfo_Type, &OuStructTime_Type,
 };
 
 int ou_python_types_init(void)

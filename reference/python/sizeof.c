@@ -56,7 +56,7 @@ static Ou_ssize_t unicode_size(OuObject *op)
     return (kind == 1 ? 73 : kind == 2 ? 74 : 76) + length * kind;
 }
 
-/** The size of a dict's table in CPython: kinds of entries as there. */
+/** The size of a dict's table as CPython has it, with its two kinds of entries. */
 static Ou_ssize_t dict_size(OuObject *op)
 {
     OuDictKeysObject *keys = ((OuDictObject *)op)->ma_keys;

@@ -94,7 +94,7 @@ typedef struct OuSTEntry {
     unsigned needs_class_closure : 1; /**< class block: a method uses `__class__` or super() */
 } OuSTEntry;
 
-/** How deep a tree may be before it is a RecursionError. CPython: recursion limit times 3. */
+/** How deep a tree may be before it is a RecursionError. CPython: _PySymtable_Build (Python/symtable.c), three times the recursion limit. */
 #define OU_COMPILER_MAX_DEPTH 3000
 
 /**

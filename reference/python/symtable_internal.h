@@ -8,7 +8,10 @@
 
 #include "symtable.h"
 
-/** Where a name was declared global or nonlocal, for messages. CPython: ste_directives. */
+/**
+ * Where a name was declared global or nonlocal, for messages. CPython: ste_directives
+ * (Include/internal/pycore_symtable.h).
+ */
 typedef struct OuDirective {
     struct OuDirective *next; /**< the one before, or NULL */
     const OuSTEntry *entry;   /**< the block it stands in */

@@ -4,8 +4,7 @@
  * The tokenizer: from clean source to an array of tokens.
  *
  * Invariant: `columns[0 .. indents]` are the columns of the open blocks, strictly rising, and
- * `brackets[0 .. level - 1]` the open brackets. Line ends and indentation are tokens only while
- * no bracket is open.
+ * `brackets[0 .. level - 1]` the open brackets. Line ends and indents are no tokens inside brackets.
  *
  * Columns are counted twice, with tabs to the next multiple of 8 and with tabs of width 1; where
  * the two disagree about what is deeper, tabs and spaces are mixed in a way that has no meaning.
@@ -307,10 +306,7 @@ static int character_error(OuTokenizer *t, const char *text, unsigned code, int 
     return ou_token_error(t, "invalid character '%.*s' (U+%04X)", bytes, text, code);
 }
 
-/**
- * Checks the characters of a name that are not ASCII. CPython: verify_identifier
- * (Parser/tokenizer.c).
- */
+/** Checks a name's characters beyond ASCII. CPython: verify_identifier (Parser/tokenizer.c). */
 static int check_name(OuTokenizer *t, const char *start)
 {
     for (const char *s = start; s < t->cur;) {

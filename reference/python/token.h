@@ -188,7 +188,7 @@ int ou_token_error(OuTokenizer *t, const char *format, ...) OU_PRINTF_LIKE(2, 3)
 int ou_token_error_at(OuTokenizer *t, OuExcKind kind, int column, int end_column,
                       const char *message);
 
-/** Moves `t->cur` behind a number that starts at it; -1 on failure. CPython: part of tok_get. */
+/** Moves `t->cur` behind a number that starts at it; -1 on failure. CPython: tok_get (Parser/tokenizer.c), in part. */
 int ou_token_number(OuTokenizer *t);
 
 /** 1 if a character can be part of a name: a letter, a digit, `_`, or not ASCII. */

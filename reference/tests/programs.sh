@@ -28,7 +28,7 @@ done
 shift $((OPTIND - 1))
 ouro=${1:-$here/../../build/ouro}
 python=${2:-/usr/bin/python3}
-if [ ! -x "$ouro" ]; then
+if [ ! -f "$ouro" ] || [ ! -x "$ouro" ]; then
     echo "Bail out! $ouro cannot be run; make build/ouro makes it"
     exit 1
 fi

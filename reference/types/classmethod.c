@@ -55,7 +55,10 @@ static int wrapper_clear(OuObject *self)
     return 0;
 }
 
-/** Copies an attribute of the wrapped function if it has it: 0, or -1. CPython: COPY_ATTR. */
+/**
+ * Copies an attribute of the wrapped function if it has it: 0, or -1. CPython: COPY_ATTR
+ * (Objects/funcobject.c).
+ */
 static int copy_attribute(OuObject *self, OuObject *callable, OuObject *name)
 {
     OuObject *value;

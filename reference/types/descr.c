@@ -73,7 +73,7 @@ OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset)
 }
 
 /**
- * The death of a descriptor: releases what it owns, then its memory. CPython: ou_descr_dealloc
+ * The death of a descriptor: releases what it owns, then its memory. CPython: descr_dealloc
  * (Objects/descrobject.c).
  */
 void ou_descr_dealloc(OuObject *self)

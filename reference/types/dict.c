@@ -140,7 +140,10 @@ static int grow(OuDictObject *self, int unicode)
     return ou_dict_resize(self, ou_dk_calculate_log2_size(self->ma_used * 3), unicode);
 }
 
-/** Tracks a dict when something is stored that may be in a cycle. CPython: MAINTAIN_TRACKING. */
+/**
+ * Tracks a dict when something is stored that may be in a cycle. CPython: MAINTAIN_TRACKING
+ * (Objects/dictobject.c).
+ */
 static void maintain_tracking(OuDictObject *self, OuObject *key, OuObject *value)
 {
     if (!ou_gc_is_tracked((OuObject *)self) &&

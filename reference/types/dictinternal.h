@@ -22,7 +22,7 @@
 /** A search failed, an error is set. CPython: DKIX_ERROR (Include/internal/pycore_dict.h). */
 #define OU_DKIX_ERROR (-3)
 
-/** log2 of the smallest table. CPython: PyDict_LOG_MINSIZE. */
+/** log2 of the smallest table. CPython: PyDict_LOG_MINSIZE (Objects/dictobject.c). */
 #define OU_DICT_LOG_MINSIZE 3
 
 /* ---- keys objects: dictkeys.c ---------------------------------------------------------------- */
@@ -30,7 +30,10 @@
 /** The keys object that all empty dicts share; it never changes. */
 extern OuDictKeysObject *ou_dict_empty_keys;
 
-/** How many entries a table of `size` indices may have: two thirds. CPython: USABLE_FRACTION. */
+/**
+ * How many entries a table of `size` indices may have: two thirds. CPython: USABLE_FRACTION
+ * (Objects/dictobject.c).
+ */
 static inline Ou_ssize_t ou_dk_usable_fraction(Ou_ssize_t size)
 {
     return (size << 1) / 3;
@@ -73,10 +76,16 @@ OuDictKeysObject *ou_dk_new(int log2_size, OuDictKeysKind kind);
 /** Frees a keys object whose entries own nothing any more. */
 void ou_dk_free(OuDictKeysObject *keys);
 
-/** The smallest log2 size whose table has at least `size` indices. CPython: calculate_log2_keysize. */
+/**
+ * The smallest log2 size whose table has at least `size` indices. CPython: calculate_log2_keysize
+ * (Objects/dictobject.c).
+ */
 int ou_dk_calculate_log2_size(Ou_ssize_t size);
 
-/** The smallest log2 size whose table has room for `entries`. CPython: estimate_log2_keysize. */
+/**
+ * The smallest log2 size whose table has room for `entries`. CPython: estimate_log2_keysize
+ * (Objects/dictobject.c).
+ */
 int ou_dk_estimate_log2_size(Ou_ssize_t entries);
 
 /**
@@ -85,7 +94,10 @@ int ou_dk_estimate_log2_size(Ou_ssize_t entries);
  */
 size_t ou_dk_find_empty_place(const OuDictKeysObject *keys, Ou_hash_t hash);
 
-/** Fills the indices of a table whose first `count` entries are live. CPython: build_indices. */
+/**
+ * Fills the indices of a table whose first `count` entries are live. CPython: build_indices
+ * (Objects/dictobject.c).
+ */
 void ou_dk_build_indices(OuDictKeysObject *keys, Ou_ssize_t count);
 
 /** The place whose index is `index`. CPython: lookdict_index (Objects/dictobject.c). */
@@ -119,7 +131,7 @@ Ou_ssize_t ou_dict_lookup(OuDictObject *self, OuObject *key, Ou_hash_t hash, OuO
  */
 OuDictValues *ou_dict_values_new(Ou_ssize_t size);
 
-/** Frees a values array that owns nothing any more. CPython: free_values. */
+/** Frees a values array that owns nothing any more. CPython: free_values (Objects/dictobject.c). */
 void ou_dict_values_free(OuDictValues *values);
 
 /** How many values are set. */
@@ -149,7 +161,10 @@ void ou_dict_values_add_order(OuDictValues *values, Ou_ssize_t place);
  */
 void ou_dict_values_delete_order(OuDictValues *values, Ou_ssize_t place);
 
-/** How many values an instance needs for these shared keys. CPython: shared_keys_usable_size. */
+/**
+ * How many values an instance needs for these shared keys. CPython: shared_keys_usable_size
+ * (Objects/dictobject.c).
+ */
 static inline Ou_ssize_t ou_dk_shared_size(const OuDictKeysObject *keys)
 {
     return keys->dk_nentries + keys->dk_usable;

@@ -88,7 +88,7 @@ OuDictKeysObject *ou_dict_new_keys_for_class(void)
     return keys;
 }
 
-/** The shared keys of a type's instances, or NULL. CPython: CACHED_KEYS. */
+/** The shared keys of a type's instances, or NULL. CPython: CACHED_KEYS (Objects/dictobject.c). */
 static OuDictKeysObject *cached_keys(OuTypeObject *type)
 {
     return OuType_HasFeature(type, OU_TPFLAGS_HEAPTYPE) ? ((OuHeapTypeObject *)type)->ht_cached_keys

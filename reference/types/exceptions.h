@@ -150,7 +150,10 @@ OuObject *ou_memory_error_new(OuTypeObject *type, OuObject *args, OuObject *kwar
  * trashcan, so they do not eat the C stack. CPython: MemoryError_dealloc (Objects/exceptions.c).
  */
 void ou_memory_error_dealloc(OuObject *self);
-/** A MemoryError that needs no memory: new; never NULL between init and fini. CPython: get_memory_error. */
+/**
+ * A MemoryError that needs no memory: new; never NULL between init and fini. CPython:
+ * get_memory_error (Objects/exceptions.c).
+ */
 OuObject *ou_memory_error_get(void);
 /**
  * Keeps some MemoryErrors for bad times: 0, or -1. CPython: preallocate_memerrors

@@ -19,7 +19,10 @@ extern OuGetSetDef ou_float_getset[];
  */
 OuObject *ou_float_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
-/** The value of a float or an int: 1; 0 if `op` is neither; -1 with an error set. CPython: CONVERT_TO_DOUBLE. */
+/**
+ * The value of a float or an int: 1; 0 if `op` is neither; -1 with an error set. CPython:
+ * CONVERT_TO_DOUBLE (Objects/floatobject.c).
+ */
 int ou_float_operand(OuObject *op, double *value);
 
 #endif

@@ -243,7 +243,7 @@ static int module_clear(OuObject *self)
     return 0;
 }
 
-/** CPython: importlib._bootstrap._module_repr. */
+/** CPython: _module_repr (Lib/importlib/_bootstrap.py). */
 static OuObject *module_repr(OuObject *self)
 {
     OuModuleObject *module = (OuModuleObject *)self;

@@ -20,7 +20,7 @@
 /** The offset of a slot in OuNumberMethods. */
 #define SLOT(name) offsetof(OuNumberMethods, name)
 
-/** A slot's function; NULL if the type has none. CPython: NB_BINOP. */
+/** A slot's function; NULL if the type has none. CPython: NB_BINOP (Objects/abstract.c). */
 static OuBinaryFunc binary_slot(const OuObject *op, size_t slot)
 {
     OuNumberMethods *methods = Ou_TYPE(op)->tp_as_number;
@@ -134,7 +134,7 @@ static OuObject *binary_iop(OuObject *left, OuObject *right, size_t inplace, siz
     }
 
 /**
- * Defines OuNumber_X() and OuNumber_InPlaceX() of one operator: both return @newref; NULL with an
+ * Defines the function of one operator and that of its in-place form: both return @newref; NULL with an
  * error set.
  */
 BINARY_OPERATOR(OuNumber_Subtract, OuNumber_InPlaceSubtract, nb_subtract, nb_inplace_subtract, "-")
@@ -413,7 +413,7 @@ OuObject *OuNumber_ToBase(OuObject *op, int base)
     return result;
 }
 
-/** int(op) by `__trunc__`, stolen: new, or NULL. CPython: the deprecated part of PyNumber_Long. */
+/** int(op) by `__trunc__`, stolen: new, or NULL. CPython: PyNumber_Long (Objects/abstract.c), its deprecated part. */
 static OuObject *int_by_trunc(OuObject *method)
 {
     OuObject *result = OuObject_CallNoArgs(method);

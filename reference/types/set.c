@@ -26,7 +26,10 @@
 
 #include <string.h>
 
-/** Places looked at behind the first one before jumping. CPython: LINEAR_PROBES. */
+/**
+ * Places looked at behind the first one before jumping. CPython: LINEAR_PROBES
+ * (Objects/setobject.c).
+ */
 #define LINEAR_PROBES 9
 /** How far `perturb` moves at each jump. CPython: PERTURB_SHIFT (Objects/setobject.c). */
 #define PERTURB_SHIFT 5

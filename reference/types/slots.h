@@ -333,7 +333,7 @@ OuObject *ou_object_next_not_implemented(OuObject *self);
 OU_WRAPPERS(OU_DECLARE_WRAPPER)
 #undef OU_DECLARE_WRAPPER
 
-/** `T.__new__` of a static type: the built-in function that checks its first argument. 0, or -1. CPython: type_add_new / add_tp_new_wrapper. */
+/** `T.__new__` of a static type: the built-in function that checks its first argument. 0, or -1. CPython: add_tp_new_wrapper (Objects/typeobject.c). */
 int ou_add_tp_new_wrapper(OuTypeObject *type);
 /** Whether an object is such a function: 1 or 0. */
 int ou_is_tp_new_wrapper(OuObject *op);

@@ -43,7 +43,10 @@ static void inherit_special(OuTypeObject *type, OuTypeObject *base)
     }
 }
 
-/** Copies a slot if the type has none and the base fills it itself. CPython: COPYSLOT. */
+/**
+ * Copies a slot if the type has none and the base fills it itself. CPython: COPYSLOT
+ * (Objects/typeobject.c).
+ */
 #define COPY(type, base, basebase, slot)                                \
     do {                                                                \
         if ((type)->slot == NULL && (base)->slot != NULL &&             \

@@ -100,7 +100,10 @@ int ou_type_new_slots(TypeNew *ctx);
  * type_new_descriptors (Objects/typeobject.c).
  */
 int ou_type_new_descriptors(const TypeNew *ctx, OuTypeObject *type);
-/** The members behind a heap type. CPython: PyHeapType_GET_MEMBERS. */
+/**
+ * The members behind a heap type. CPython: PyHeapType_GET_MEMBERS
+ * (Include/internal/pycore_object.h).
+ */
 OuMemberDef *ou_heap_type_members(OuTypeObject *type);
 /** object.__class__ = ...: 0, or -1. CPython: object_set_class (Objects/typeobject.c). */
 int ou_object_set_class(OuObject *self, OuObject *value, void *closure);

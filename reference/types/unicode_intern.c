@@ -15,7 +15,11 @@
 #include "ouro/memory.h"
 #include "ouro/refcount.h"
 
-/** The interned strs: an open table of borrowed references. A str that dies takes itself out. */
+/**
+ * The interned strs: an open table of borrowed references. A str that dies takes itself out.
+ * Unlike CPython's dict, it holds no references that are not counted. CPython: interned
+ * (Objects/unicodeobject.c).
+ */
 static struct {
     OuObject **slots; /**< borrowed; NULL: free */
     size_t mask;      /**< number of places - 1; a power of two less one */

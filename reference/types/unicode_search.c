@@ -153,7 +153,10 @@ OuObject *OuUnicode_Replace(OuObject *op, OuObject *old, OuObject *replacement, 
 
 /* ---- methods ------------------------------------------------------------------------------------- */
 
-/** Takes sub[, start[, end]] out of arguments: 1, or 0 with an error set. CPython: parse_args_finds. */
+/**
+ * Takes sub[, start[, end]] out of arguments: 1, or 0 with an error set. CPython: parse_args_finds
+ * (Objects/stringlib/find.h).
+ */
 static int parse_finds(OuObject *args, const char *format, OuObject **part, Ou_ssize_t *start,
                        Ou_ssize_t *end)
 {

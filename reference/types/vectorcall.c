@@ -123,7 +123,7 @@ static OuObject *call_method(OuObject *method, OuObject *const *args, Ou_ssize_t
     return result;
 }
 
-/** Whether calling a type makes no owner of its arguments in CPython: it has a tp_vectorcall there. */
+/** Whether calling a type makes no owner of its arguments in CPython, because it has a tp_vectorcall there. */
 static int has_vectorcall(const OuObject *callable)
 {
     static const OuTypeObject *const types[] = {

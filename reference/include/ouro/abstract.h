@@ -301,7 +301,7 @@ OuObject **ou_sequence_fast_items(OuObject *fast);
 
 /** op[key], of a UTF-8 key. CPython: PyMapping_GetItemString (Objects/abstract.c). */
 OuObject *OuMapping_GetItemString(OuObject *op, const char *key);
-/** op[key] without a KeyError: 1 and a new reference, 0 and NULL, or -1. CPython 3.13: PyMapping_GetOptionalItem. */
+/** op[key] without a KeyError: 1 and a new reference, 0 and NULL, or -1. CPython 3.13: PyMapping_GetOptionalItem (Objects/abstract.c). */
 int OuMapping_GetOptionalItem(OuObject *op, OuObject *key, OuObject **result);
 /** list(op.keys()). CPython: PyMapping_Keys (Objects/abstract.c). */
 OuObject *OuMapping_Keys(OuObject *op);

@@ -18,10 +18,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** A signed size in bytes or items. CPython: Py_ssize_t. */
+/** A signed size in bytes or items. CPython: Py_ssize_t (Include/pyport.h). */
 typedef ptrdiff_t Ou_ssize_t;
 
-/** A hash value; -1 means "failed". CPython: Py_hash_t. */
+/** A hash value; -1 means "failed". CPython: Py_hash_t (Include/pyport.h). */
 typedef ptrdiff_t Ou_hash_t;
 
 /** The largest value of Ou_ssize_t. CPython: PY_SSIZE_T_MAX (Include/pyport.h). */

@@ -31,7 +31,7 @@ typedef struct OuGCResult {
  * @param generation  0, 1 or 2
  * @return collected plus uncollectable; 0 at once while a collection runs
  *
- * Runs finalizers and callbacks. CPython: gc.collect (Modules/gcmodule.c).
+ * Runs finalizers and callbacks. CPython: gc_collect_impl (Modules/gcmodule.c).
  */
 Ou_ssize_t ou_gc_collect(int generation);
 
@@ -77,7 +77,7 @@ typedef struct OuObserver {
     void (*died)(void *context, OuObject *op); /**< its memory is about to be given back */
 } OuObserver;
 
-/** The observer in force; NULL for none. CPython: nothing like it. */
+/** The observer in force; NULL for none. CPython has nothing like it. */
 extern const OuObserver *ou_observer;
 
 /**

@@ -12,7 +12,10 @@
 
 #include "ouro/object.h"
 
-/** The usual C function behind a method: `args` as its flags say. CPython: PyCFunction. */
+/**
+ * The usual C function behind a method: `args` as its flags say. CPython: PyCFunction
+ * (Include/methodobject.h).
+ */
 typedef OuObject *(*OuCFunction)(OuObject *self, OuObject *args);
 /**
  * A C function that takes keyword arguments; `kwargs` may be NULL. CPython: PyCFunctionWithKeywords
@@ -59,7 +62,7 @@ typedef OuObject *(*OuCFunctionFast)(OuObject *self, OuObject *const *args, Ou_s
  */
 #define OU_METH_COEXIST 0x0040
 
-/** A method written in C. CPython: PyMethodDef. */
+/** A method written in C. CPython: PyMethodDef (Include/methodobject.h). */
 struct OuMethodDef {
     const char *ml_name; /**< NULL ends the table */
     OuCFunction ml_meth; /**< the function; cast to what ml_flags says before it is called */
@@ -85,7 +88,7 @@ typedef enum OuMemberType {
 /** A member cannot be set. CPython: READONLY (Include/structmember.h). */
 #define OU_READONLY 1
 
-/** A field of an object that programs see. CPython: PyMemberDef. */
+/** A field of an object that programs see. CPython: PyMemberDef (Include/structmember.h). */
 struct OuMemberDef {
     const char *name;  /**< NULL ends the table */
     int type;          /**< an OuMemberType */
@@ -94,7 +97,7 @@ struct OuMemberDef {
     const char *doc;   /**< `__doc__`, or NULL */
 };
 
-/** Computes an attribute: @newref, or NULL. CPython: getter. */
+/** Computes an attribute: @newref, or NULL. CPython: getter (Include/descrobject.h). */
 typedef OuObject *(*OuGetter)(OuObject *self, void *closure);
 /**
  * Sets an attribute, deletes it when `value` (borrowed) is NULL: 0 or -1. CPython: setter
@@ -102,7 +105,7 @@ typedef OuObject *(*OuGetter)(OuObject *self, void *closure);
  */
 typedef int (*OuSetter)(OuObject *self, OuObject *value, void *closure);
 
-/** A computed attribute. CPython: PyGetSetDef. */
+/** A computed attribute. CPython: PyGetSetDef (Include/descrobject.h). */
 struct OuGetSetDef {
     const char *name; /**< NULL ends the table */
     OuGetter get;     /**< reads the attribute */
@@ -252,7 +255,7 @@ OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self
 OuObject *ou_call_method_def_tuple(OuObject *func, OuMethodDef *method, OuObject *self,
                                    OuObject *args, OuObject *kwargs);
 
-/** Calls a built-in function with arguments in an array. CPython: its vectorcall slot. */
+/** Calls a built-in function with arguments in an array. CPython: method_vectorcall_VARARGS (Objects/descrobject.c) and its kin. */
 OuObject *ou_cfunction_vectorcall(OuObject *func, OuObject *const *args, Ou_ssize_t nargs,
                                   OuObject *kwnames);
 

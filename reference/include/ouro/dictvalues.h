@@ -138,7 +138,7 @@ void ou_object_free_instance_attributes(OuObject *op);
  * @param op  @borrowed
  * @return the place; NULL when the type has none
  *
- * CPython: _PyObject_ComputedDictPointer (Objects/object.c).
+ * CPython: _PyObject_DictPointer (Objects/object.c).
  */
 OuObject **ou_object_computed_dict_pointer(OuObject *op);
 

@@ -21,7 +21,7 @@ typedef struct OuObject OuObject;
 /**
  * The kinds of error: one for each built-in exception of Python, with its name. A kind knows its
  * parent, so that code without exception objects can ask "is this a LookupError?".
- * CPython: the PyExc_* objects (Include/pyerrors.h).
+ * CPython: PyExc_BaseException (Include/pyerrors.h) and its kin.
  */
 typedef enum OuExcKind {
     OuExc_None = 0,            /**< the record is clear */
@@ -161,9 +161,10 @@ void ou_err_set_owner(void (*take)(OuObject *), void (*release)(OuObject *));
 int ou_err_kind_matches(OuExcKind kind, OuExcKind parent);
 
 /**
- * Whether the error that is set is of a kind: 1 or 0; 0 when none is set.
+ * Whether the error that is set is of a kind.
  *
- * @param kind  any kind
+ * @param kind  any kind; covers the kinds derived from it
+ * @return 1 or 0; 0 when none is set
  *
  * CPython: PyErr_ExceptionMatches (Python/errors.c).
  */
@@ -199,7 +200,11 @@ void OuErr_Fetch(OuErrRecord *record);
  */
 void OuErr_Restore(OuErrRecord *record);
 
-/** Releases what a fetched record owns. */
+/**
+ * Releases what a fetched record owns.
+ *
+ * @param record  its value is released; clear afterwards
+ */
 void ou_err_discard(OuErrRecord *record);
 
 /**
@@ -238,7 +243,7 @@ void OuErr_WriteUnraisable(const char *message, OuObject *object);
  * @param hook  the new hook; NULL brings the default back
  * @return the hook that was in force before, NULL for the default
  *
- * Cost: constant. CPython: sys.unraisablehook.
+ * Cost: constant. CPython: sys_unraisablehook (Python/sysmodule.c).
  */
 OuUnraisableHook OuErr_SetUnraisableHook(OuUnraisableHook hook);
 

@@ -79,7 +79,8 @@ Ou_hash_t ou_hash_double(OuObject *op, double value);
  * @param text   receives the text, NUL-terminated
  *
  * Allocates nothing. The locale's decimal point must be '.': a program sets LC_CTYPE, never LC_ALL.
- * CPython: PyOS_double_to_string (Python/pystrtod.c) with 'r' (Python/pystrtod.c).
+ * CPython: PyOS_double_to_string (Python/pystrtod.c) with 'r'. Unlike CPython's, tries 1 to 17 digits until
+ * one reads back: no conversion code of its own.
  */
 void ou_float_repr(double value, char text[OU_FLOAT_REPR_SIZE]);
 

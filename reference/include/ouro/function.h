@@ -76,7 +76,10 @@ extern OuTernaryFunc ou_function_call_hook;
  */
 extern Ou_ssize_t (*ou_function_code_hook)(OuObject *code);
 
-/** Calls with positional arguments, then the values of keyword arguments, in an array. CPython: vectorcallfunc. */
+/**
+ * Calls with positional arguments, then the values of keyword arguments, in an array. CPython:
+ * vectorcallfunc (Include/cpython/object.h).
+ */
 typedef OuObject *(*OuVectorcallFunc)(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
                                       OuObject *kwnames);
 

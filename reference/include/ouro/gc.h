@@ -54,21 +54,40 @@ typedef struct OuGCHead {
  */
 #define OU_GC_NEXT_UNREACHABLE ((uintptr_t)1)
 
-/** The head of a GC object. CPython: _Py_AS_GC (Include/internal/pycore_gc.h). */
+/**
+ * The head of a GC object.
+ *
+ * @param op  @borrowed; of a GC type
+ * @return the head in front of it, part of the same block
+ *
+ * CPython: _Py_AS_GC (Include/internal/pycore_gc.h).
+ */
 static inline OuGCHead *ou_as_gc(const OuObject *op)
 {
     return (OuGCHead *)(uintptr_t)op - 1;
 }
 
-/** The object behind a head. Borrowed. CPython: FROM_GC (Modules/gcmodule.c). */
+/**
+ * The object behind a head. Borrowed.
+ *
+ * @param head  of an object, not of a list
+ * @return @borrowed
+ *
+ * CPython: FROM_GC (Modules/gcmodule.c).
+ */
 static inline OuObject *ou_from_gc(OuGCHead *head)
 {
     return (OuObject *)(head + 1);
 }
 
 /**
- * Whether an object has a GC head: 1 or 0. Types made by programs have one, static types are
- * plain C variables and have none. CPython: PyObject_IS_GC (Modules/gcmodule.c), type_is_gc.
+ * Whether an object has a GC head: 1 or 0. Types made by programs have one, static types are plain
+ * C variables and have none.
+ *
+ * @param op  @borrowed
+ * @return 1 if it has a GC head, else 0
+ *
+ * CPython: PyObject_IS_GC (Modules/gcmodule.c), type_is_gc.
  */
 static inline int OuObject_IS_GC(const OuObject *op)
 {
@@ -80,8 +99,12 @@ static inline int OuObject_IS_GC(const OuObject *op)
 }
 
 /**
- * Whether a GC object is tracked: 1 or 0. CPython: _PyObject_GC_IS_TRACKED
- * (Include/internal/pycore_gc.h).
+ * Whether a GC object is tracked: 1 or 0.
+ *
+ * @param op  @borrowed; of a GC type
+ * @return 1 or 0
+ *
+ * CPython: _PyObject_GC_IS_TRACKED (Include/internal/pycore_gc.h).
  */
 static inline int ou_gc_is_tracked(const OuObject *op)
 {
@@ -89,8 +112,12 @@ static inline int ou_gc_is_tracked(const OuObject *op)
 }
 
 /**
- * Whether tp_finalize was already called on a GC object: 1 or 0. CPython: _PyGC_FINALIZED
- * (Include/cpython/objimpl.h).
+ * Whether tp_finalize was already called on a GC object: 1 or 0.
+ *
+ * @param op  @borrowed; of a GC type
+ * @return 1 or 0
+ *
+ * CPython: _PyGC_FINALIZED (Include/cpython/objimpl.h).
  */
 static inline int ou_gc_finalized(const OuObject *op)
 {
@@ -122,8 +149,13 @@ OuObject *OuObject_GC_New(OuTypeObject *type);
 OuObject *OuObject_GC_NewVar(OuTypeObject *type, Ou_ssize_t items);
 
 /**
- * Makes an object of any type, GC or not, with `items` items, untracked. CPython:
- * PyType_GenericAlloc (Objects/typeobject.c).
+ * Makes an object of any type, GC or not, with `items` items, untracked.
+ *
+ * @param type   GC or not
+ * @param items  0 for a fixed size
+ * @return @newref, untracked; NULL with MemoryError
+ *
+ * CPython: PyType_GenericAlloc (Objects/typeobject.c).
  */
 OuObject *ou_object_alloc(OuTypeObject *type, Ou_ssize_t items);
 
@@ -137,15 +169,30 @@ OuObject *ou_object_alloc(OuTypeObject *type, Ou_ssize_t items);
  */
 void OuObject_GC_Del(OuObject *op);
 
-/** Frees an object of any type, GC or not. CPython: tp_free. */
+/**
+ * Frees an object of any type, GC or not.
+ *
+ * @param op  count 0, untracked, nothing owned any more
+ *
+ * CPython: tp_free (Include/cpython/object.h).
+ */
 void ou_object_free(OuObject *op);
 
-/** Appends an untracked object to generation 0. CPython: PyObject_GC_Track (Modules/gcmodule.c). */
+/**
+ * Appends an untracked object to generation 0.
+ *
+ * @param op  @borrowed; not tracked; every field valid
+ *
+ * CPython: PyObject_GC_Track (Modules/gcmodule.c).
+ */
 void OuObject_GC_Track(OuObject *op);
 
 /**
- * Takes an object off the list it is in; does nothing if it is untracked. CPython:
- * PyObject_GC_UnTrack (Modules/gcmodule.c).
+ * Takes an object off the list it is in; does nothing if it is untracked.
+ *
+ * @param op  @borrowed; may be untracked already
+ *
+ * CPython: PyObject_GC_UnTrack (Modules/gcmodule.c).
  */
 void OuObject_GC_UnTrack(OuObject *op);
 
@@ -163,10 +210,16 @@ void OuObject_GC_UnTrack(OuObject *op);
         }                                                                  \
     } while (0)
 
-/** A full collection, or none while one runs. CPython: PyGC_Collect (Modules/gcmodule.c). */
+/**
+ * A full collection, or none while one runs.
+ *
+ * @return objects found unreachable, those that could not be freed included
+ *
+ * CPython: PyGC_Collect (Modules/gcmodule.c).
+ */
 Ou_ssize_t OuGC_Collect(void);
 
-/** Runs the collection that allocations asked for, if any; a safe point. CPython 3.12: _Py_RunGC. */
+/** Runs the collection that allocations asked for, if any; a safe point. Unlike CPython 3.11, where the allocation itself collects. CPython 3.12: _Py_RunGC (Python/gc.c). */
 void OuGC_Poll(void);
 
 /** Whether a collection is wanted: read by the evaluation loop at each safe point. */

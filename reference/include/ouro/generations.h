@@ -64,8 +64,8 @@ extern OuGCState ou_gc;
 /**
  * Counts one more GC allocation, and notes that a collection is wanted if generation 0 is due.
  *
- * Called by OuObject_GC_New() and its kin. Never collects: see OuGC_Poll().
- * Cost: constant. CPython: _PyObject_GC_Link (Modules/gcmodule.c).
+ * Called by OuObject_GC_New() and its kin. Unlike CPython 3.11's, never collects itself:
+ * OuGC_Poll() does. Cost: constant. CPython: _PyObject_GC_Link (Modules/gcmodule.c).
  */
 void ou_gc_note_allocation(void);
 
@@ -130,13 +130,19 @@ void ou_gc_promote_survivors(OuGCHead *young, int generation);
  */
 void ou_gc_update_stats(int generation, Ou_ssize_t collected, Ou_ssize_t uncollectable);
 
-/** Moves every tracked object to the permanent list; the counters become 0. CPython: gc.freeze. */
+/** Moves every tracked object to the permanent list; the counters become 0. CPython: gc_freeze_impl (Modules/gcmodule.c). */
 void ou_gc_freeze(void);
 
-/** Moves every frozen object to generation 2. CPython: gc.unfreeze. */
+/** Moves every frozen object to generation 2. CPython: gc_unfreeze_impl (Modules/gcmodule.c). */
 void ou_gc_unfreeze(void);
 
-/** How many objects are frozen. Cost: one step per object. CPython: gc.get_freeze_count. */
+/**
+ * How many objects are frozen.
+ *
+ * @return the number
+ *
+ * Cost: one step per object. CPython: gc_get_freeze_count_impl (Modules/gcmodule.c).
+ */
 Ou_ssize_t ou_gc_freeze_count(void);
 
 #endif

@@ -27,8 +27,12 @@ typedef struct OuListObject {
 extern OuTypeObject OuList_Type;
 
 /**
- * Whether an object is a list or of a derived type: 1 or 0. CPython: PyList_Check
- * (Include/listobject.h).
+ * Whether an object is a list or of a derived type: 1 or 0.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyList_Check (Include/listobject.h).
  */
 static inline int OuList_Check(const OuObject *op)
 {
@@ -36,7 +40,12 @@ static inline int OuList_Check(const OuObject *op)
 }
 
 /**
- * Whether an object is exactly a list: 1 or 0. CPython: PyList_CheckExact (Include/listobject.h).
+ * Whether an object is exactly a list: 1 or 0.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyList_CheckExact (Include/listobject.h).
  */
 static inline int OuList_CheckExact(const OuObject *op)
 {
@@ -180,12 +189,24 @@ int ou_list_resize(OuListObject *self, Ou_ssize_t size);
  */
 int ou_list_clear(OuObject *list);
 
-/** The tp_dealloc slot of lists. CPython: list_dealloc (Objects/listobject.c). */
+/**
+ * The tp_dealloc slot of lists.
+ *
+ * @param list  count 0
+ *
+ * CPython: list_dealloc (Objects/listobject.c).
+ */
 void ou_list_dealloc(OuObject *list);
 
 /**
- * The tp_traverse slot of lists: the last item first. CPython: list_traverse
- * (Objects/listobject.c).
+ * The tp_traverse slot of lists: the last item first.
+ *
+ * @param list      @borrowed
+ * @param visit     called with each item, @borrowed
+ * @param argument  handed on to `visit`
+ * @return 0, or what `visit` returned to stop
+ *
+ * CPython: list_traverse (Objects/listobject.c).
  */
 int ou_list_traverse(OuObject *list, OuVisitProc visit, void *argument);
 

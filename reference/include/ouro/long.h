@@ -14,7 +14,10 @@
 
 #include "ouro/object.h"
 
-/** An int. CPython: PyLongObject (Include/cpython/longintrepr.h). */
+/**
+ * An int. CPython: PyLongObject (Include/cpython/longintrepr.h). Unlike CPython's digits of 30 bits,
+ * a small value is one machine word, and a large one a number of libtommath.
+ */
 typedef struct OuLongObject {
     OuVarObject ob_base; /**< ob_size: 0 when small, else the number of digits */
     int64_t value;       /**< the value when small, else the sign: 1 or -1 */
@@ -170,7 +173,7 @@ OuObject *ou_long_subtype_new(OuTypeObject *type, OuObject *op);
  * (Include/internal/pycore_long.h).
  */
 #define OU_LONG_MAX_STR_DIGITS 4300
-/** The limit in force; 0: none. CPython: sys.set_int_max_str_digits. */
+/** The limit in force; 0: none. CPython: sys_set_int_max_str_digits_impl (Python/sysmodule.c). */
 extern int ou_long_max_str_digits;
 
 /**

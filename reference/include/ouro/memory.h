@@ -3,7 +3,7 @@
  * @file memory.h
  * The allocator stack: where every byte of the runtime comes from.
  *
- * Three domains, as in CPython: RAW for memory that must not depend on the runtime, MEM for
+ * Three domains, as CPython has them: RAW for memory that must not depend on the runtime, MEM for
  * buffers, OBJ for objects. Each domain is a stack of allocators. At the bottom is the C
  * library. A *layer* wraps what is below it: it reads the allocator that is in force with
  * OuMem_GetAllocator(), keeps it, and puts itself in its place. Layers given here:
@@ -158,7 +158,7 @@ void OuMem_RemoveLedger(void);
  *
  * @return blocks of all domains; 0 when the ledger is off
  *
- * Cost: constant. CPython: sys.getallocatedblocks.
+ * Cost: constant. CPython: _Py_GetAllocatedBlocks (Objects/obmalloc.c).
  */
 Ou_ssize_t OuMem_LiveBlocks(void);
 

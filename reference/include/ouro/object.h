@@ -63,15 +63,25 @@ typedef int (*OuTraverseProc)(OuObject *self, OuVisitProc visit, void *argument)
  * A question or an order with a yes, a no, or -1 for an error. CPython: inquiry (Include/object.h).
  */
 typedef int (*OuInquiry)(OuObject *self);
-/** One operand; a new reference, or NULL with an error set. CPython: unaryfunc. */
+/**
+ * One operand; a new reference, or NULL with an error set. CPython: unaryfunc (Include/object.h).
+ */
 typedef OuObject *(*OuUnaryFunc)(OuObject *self);
-/** Two operands; a new reference, or NULL with an error set. CPython: binaryfunc. */
+/**
+ * Two operands; a new reference, or NULL with an error set. CPython: binaryfunc (Include/object.h).
+ */
 typedef OuObject *(*OuBinaryFunc)(OuObject *left, OuObject *right);
-/** Three operands; a new reference, or NULL with an error set. CPython: ternaryfunc. */
+/**
+ * Three operands; a new reference, or NULL with an error set. CPython: ternaryfunc
+ * (Include/object.h).
+ */
 typedef OuObject *(*OuTernaryFunc)(OuObject *self, OuObject *args, OuObject *kwargs);
 /** A length, or -1 with an error set. CPython: lenfunc (Include/object.h). */
 typedef Ou_ssize_t (*OuLenFunc)(OuObject *self);
-/** A repeated sequence or one item; a new reference, or NULL. CPython: ssizeargfunc. */
+/**
+ * A repeated sequence or one item; a new reference, or NULL. CPython: ssizeargfunc
+ * (Include/object.h).
+ */
 typedef OuObject *(*OuSSizeArgFunc)(OuObject *self, Ou_ssize_t number);
 /**
  * Stores an item, deletes it when `value` is NULL; 0, or -1. CPython: objobjargproc
@@ -82,22 +92,25 @@ typedef int (*OuObjObjArgProc)(OuObject *self, OuObject *key, OuObject *value);
 typedef int (*OuObjObjProc)(OuObject *self, OuObject *value);
 /** A hash, never -1 unless an error is set. CPython: hashfunc (Include/object.h). */
 typedef Ou_hash_t (*OuHashFunc)(OuObject *self);
-/** Compares by one of OU_LT ... OU_GE; a new reference, or NULL. CPython: richcmpfunc. */
+/**
+ * Compares by one of OU_LT ... OU_GE; a new reference, or NULL. CPython: richcmpfunc
+ * (Include/object.h).
+ */
 typedef OuObject *(*OuRichCmpFunc)(OuObject *left, OuObject *right, int operation);
-/** Reads an attribute; a new reference, or NULL. CPython: getattrofunc. */
+/** Reads an attribute; a new reference, or NULL. CPython: getattrofunc (Include/object.h). */
 typedef OuObject *(*OuGetAttrOFunc)(OuObject *self, OuObject *name);
 /**
  * Sets an attribute, deletes it when `value` is NULL; 0, or -1. CPython: setattrofunc
  * (Include/object.h).
  */
 typedef int (*OuSetAttrOFunc)(OuObject *self, OuObject *name, OuObject *value);
-/** Binds a descriptor; a new reference, or NULL. CPython: descrgetfunc. */
+/** Binds a descriptor; a new reference, or NULL. CPython: descrgetfunc (Include/object.h). */
 typedef OuObject *(*OuDescrGetFunc)(OuObject *self, OuObject *instance, OuObject *owner);
 /** Stores through a descriptor; 0, or -1. CPython: descrsetfunc (Include/object.h). */
 typedef int (*OuDescrSetFunc)(OuObject *self, OuObject *instance, OuObject *value);
 /** Initializes a fresh object; 0, or -1. CPython: initproc (Include/object.h). */
 typedef int (*OuInitProc)(OuObject *self, OuObject *args, OuObject *kwargs);
-/** Makes an object of a type; a new reference, or NULL. CPython: newfunc. */
+/** Makes an object of a type; a new reference, or NULL. CPython: newfunc (Include/object.h). */
 typedef OuObject *(*OuNewFunc)(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
 /**
@@ -112,7 +125,10 @@ enum {
     OU_GE, /**< `>=` */
 };
 
-/** The operators of numbers. A NULL slot means "not offered". CPython: PyNumberMethods. */
+/**
+ * The operators of numbers. A NULL slot means "not offered". CPython: PyNumberMethods
+ * (Include/cpython/object.h).
+ */
 typedef struct OuNumberMethods {
     OuBinaryFunc nb_add;                     /**< `+` */
     OuBinaryFunc nb_subtract;                /**< `-` */
@@ -151,7 +167,7 @@ typedef struct OuNumberMethods {
     OuBinaryFunc nb_inplace_matrix_multiply; /**< `@=` */
 } OuNumberMethods;
 
-/** The operators of sequences. CPython: PySequenceMethods. */
+/** The operators of sequences. CPython: PySequenceMethods (Include/cpython/object.h). */
 typedef struct OuSequenceMethods {
     OuLenFunc sq_length;              /**< len() */
     OuBinaryFunc sq_concat;           /**< `+` */
@@ -162,7 +178,7 @@ typedef struct OuSequenceMethods {
     OuSSizeArgFunc sq_inplace_repeat; /**< `*=` */
 } OuSequenceMethods;
 
-/** The operators of mappings. CPython: PyMappingMethods. */
+/** The operators of mappings. CPython: PyMappingMethods (Include/cpython/object.h). */
 typedef struct OuMappingMethods {
     OuLenFunc mp_length;              /**< len() */
     OuBinaryFunc mp_subscript;        /**< `op[key]` */
@@ -290,20 +306,39 @@ struct OuTypeObject {
     unsigned int tp_version_tag; /**< names the type's state in the lookup cache; 0: not valid */
 };
 
-/** The type of an object. Borrowed. Cost: constant. CPython: Py_TYPE (Include/object.h). */
+/**
+ * The type of an object. Borrowed.
+ *
+ * @param op  @borrowed
+ * @return @borrowed
+ *
+ * Cost: constant. CPython: Py_TYPE (Include/object.h).
+ */
 static inline OuTypeObject *Ou_TYPE(const OuObject *op)
 {
     return op->ob_type;
 }
 
-/** The count of an object. Cost: constant. CPython: Py_REFCNT (Include/object.h). */
+/**
+ * The count of an object.
+ *
+ * @param op  @borrowed
+ * @return the count
+ *
+ * Cost: constant. CPython: Py_REFCNT (Include/object.h).
+ */
 static inline Ou_ssize_t Ou_REFCNT(const OuObject *op)
 {
     return op->ob_refcnt;
 }
 
 /**
- * The number of items of an object with items. Cost: constant. CPython: Py_SIZE (Include/object.h).
+ * The number of items of an object with items.
+ *
+ * @param op  @borrowed; of a type with items
+ * @return how many items it has room for or holds
+ *
+ * Cost: constant. CPython: Py_SIZE (Include/object.h).
  */
 static inline Ou_ssize_t Ou_SIZE(const OuObject *op)
 {
@@ -357,7 +392,7 @@ OuObject *OuObject_Init(OuObject *op, OuTypeObject *type);
  *
  * @param op  an object whose count is 0 and which owns nothing any more
  *
- * Cost: one free. CPython: PyObject_Del (Objects/obmalloc.c, PyObject_Free).
+ * Cost: one free. CPython: PyObject_Free (Objects/obmalloc.c).
  */
 void OuObject_Del(OuObject *op);
 

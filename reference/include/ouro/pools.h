@@ -21,14 +21,14 @@
  */
 #define OU_POOLS_SMALL 512
 
-/** What the pools hold at the moment. CPython: sys._debugmallocstats, in short. */
+/** What the pools hold at the moment. CPython: _PyObject_DebugMallocStats (Objects/obmalloc.c), in short. */
 typedef struct OuPoolsStats {
     size_t arenas; /**< arenas taken from the system and not given back */
     size_t pools;  /**< pools that hold at least one block */
     size_t blocks; /**< blocks that are in use */
 } OuPoolsStats;
 
-/** Puts the pools on top of the domains MEM and OBJ. Once only. CPython: pymalloc. */
+/** Puts the pools on top of the domains MEM and OBJ. Once only. CPython: _PyObject_Malloc (Objects/obmalloc.c) and its kin. */
 void OuMem_SetupPools(void);
 
 /**
@@ -38,7 +38,11 @@ void OuMem_SetupPools(void);
  */
 void OuMem_RemovePools(void);
 
-/** Reads the statistics. Cost: constant. */
+/**
+ * Reads the statistics. Cost: constant.
+ *
+ * @return a copy of the numbers
+ */
 OuPoolsStats ou_pools_stats(void);
 
 /**

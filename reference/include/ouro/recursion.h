@@ -29,7 +29,7 @@ void Ou_LeaveRecursiveCall(void);
  *
  * @param change  1 to begin, -1 to end
  *
- * CPython: tstate->recursion_headroom.
+ * CPython: recursion_headroom (Include/cpython/pystate.h).
  */
 void ou_recursion_headroom(int change);
 
@@ -37,7 +37,7 @@ void ou_recursion_headroom(int change);
 int Ou_GetRecursionLimit(void);
 /** Changes the limit. CPython: Py_SetRecursionLimit (Python/ceval.c). */
 void Ou_SetRecursionLimit(int limit);
-/** How deep the calls are now. CPython: recursion_limit - recursion_remaining. */
+/** How deep the calls are now. CPython: recursion_remaining (Include/cpython/pystate.h). */
 int ou_recursion_depth(void);
 
 /**

@@ -31,7 +31,7 @@
  * Its life story: up by one in Ou_NewReference() and Ou_IncRef(), down by one in Ou_DecRef(); an
  * object that becomes immortal takes its share out. At any moment it is the sum of ob_refcnt over
  * all mortal objects made by the program. Kept in every build but release.
- * CPython: _Py_RefTotal (Objects/object.c, with Py_REF_DEBUG).
+ * CPython: _Py_RefTotal (Objects/object.c), with Py_REF_DEBUG.
  */
 extern Ou_ssize_t ou_ref_total;
 
@@ -65,7 +65,8 @@ void Ou_NewReference(OuObject *op);
  * @param op  @borrowed; not NULL; an object that is alive
  *
  * The caller owns one more reference afterwards. An immortal object stays as it is.
- * Cost: constant. CPython: Py_INCREF (Include/object.h).
+ * Cost: constant. CPython: Py_INCREF (Include/object.h). Unlike CPython's, a function that is called,
+ * not code that is put into each caller: there is one place to read, and one to replace.
  */
 void Ou_IncRef(OuObject *op);
 
@@ -76,7 +77,8 @@ void Ou_IncRef(OuObject *op);
  *
  * Dying runs the type's tp_dealloc, which may run anything: never touch `op` afterwards unless
  * you own another reference. An immortal object stays as it is.
- * Cost: constant, plus the cost of the death. CPython: Py_DECREF (Include/object.h).
+ * Cost: constant, plus the cost of the death. CPython: Py_DECREF (Include/object.h). Unlike CPython's,
+ * a function that is called.
  */
 void Ou_DecRef(OuObject *op);
 

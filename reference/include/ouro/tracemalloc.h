@@ -59,7 +59,7 @@ typedef int (*OuTraceWhere)(OuTraceFrame *frames, int limit);
 extern OuTraceWhere ou_tracemalloc_where;
 
 /**
- * The state of tracing. CPython: tracemalloc_config (Modules/_tracemalloc.c) and the statics of
+ * The state of tracing. CPython: _Py_tracemalloc_config (Objects/obmalloc.c) and the statics of
  * Modules/_tracemalloc.c.
  */
 typedef struct OuTraceState {
@@ -89,30 +89,61 @@ extern OuTraceState ou_tracemalloc;
  * @param max_nframe  frames to store per block, 1 to OU_TRACEMALLOC_MAX_NFRAME
  * @return 0; -1 with ValueError or MemoryError
  *
- * Blocks that are alive already stay unknown. CPython: _PyTraceMalloc_Start
+ * Blocks that are alive already stay unknown. CPython: tracemalloc_start
  * (Modules/_tracemalloc.c).
  */
 int ou_tracemalloc_start(int max_nframe);
 
-/** Stops tracing and forgets everything; both totals become 0. CPython: _PyTraceMalloc_Stop. */
+/**
+ * Stops tracing and forgets everything; both totals become 0. CPython: tracemalloc_stop
+ * (Modules/_tracemalloc.c).
+ */
 void ou_tracemalloc_stop(void);
 
-/** Forgets all traces; both totals become 0. CPython: _PyTraceMalloc_ClearTraces. */
+/**
+ * Forgets all traces; both totals become 0. CPython: tracemalloc_clear_traces
+ * (Modules/_tracemalloc.c).
+ */
 void ou_tracemalloc_clear_traces(void);
 
-/** Sets the peak to what is traced now. CPython: _PyTraceMalloc_ResetPeak. */
+/**
+ * Sets the peak to what is traced now. CPython: _tracemalloc_reset_peak_impl (Modules/_tracemalloc.c).
+ */
 void ou_tracemalloc_reset_peak(void);
 
-/** The malloc and calloc hook. CPython: tracemalloc_alloc (Modules/_tracemalloc.c). */
+/**
+ * The malloc and calloc hook.
+ *
+ * @param use_calloc  1: the block is to be zeroed
+ * @param below       the allocator below, which gives the block
+ * @param count       items
+ * @param size        bytes of each
+ * @return the block, the caller's; NULL when there is no memory, for the trace too
+ *
+ * CPython: tracemalloc_alloc (Modules/_tracemalloc.c).
+ */
 void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size);
 
 /**
- * The realloc hook: the block belongs to the line that resized it. CPython: tracemalloc_realloc
- * (Modules/_tracemalloc.c).
+ * The realloc hook: the block belongs to the line that resized it.
+ *
+ * @param below  the allocator below
+ * @param block  from this domain, or NULL
+ * @param size   bytes
+ * @return the block, the caller's; NULL, and the old one stays as it was
+ *
+ * CPython: tracemalloc_realloc (Modules/_tracemalloc.c).
  */
 void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size);
 
-/** The free hook. CPython: tracemalloc_free (Modules/_tracemalloc.c). */
+/**
+ * The free hook.
+ *
+ * @param below  the allocator below
+ * @param block  from this domain; given up
+ *
+ * CPython: tracemalloc_free (Modules/_tracemalloc.c).
+ */
 void tracemalloc_free(OuMemAllocator *below, void *block);
 
 /**
@@ -137,8 +168,12 @@ const OuTraceback *traceback_new(void);
 int tracemalloc_add_trace(unsigned int domain, uintptr_t address, size_t size);
 
 /**
- * Forgets the trace of a block, if there is one. CPython: tracemalloc_remove_trace
- * (Modules/_tracemalloc.c).
+ * Forgets the trace of a block, if there is one.
+ *
+ * @param domain   0 for the runtime's own allocators
+ * @param address  of a block, traced or not
+ *
+ * CPython: tracemalloc_remove_trace (Modules/_tracemalloc.c).
  */
 void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
 
@@ -184,7 +219,8 @@ int OuTraceMalloc_Untrack(unsigned int domain, uintptr_t address);
  * @param argument  passed on
  * @return 0, or what `visit` returned
  *
- * Cost: one step per place of the table. CPython: _PyTraceMalloc_GetTraces.
+ * Cost: one step per place of the table. CPython: _tracemalloc__get_traces_impl
+ * (Modules/_tracemalloc.c).
  */
 int ou_tracemalloc_visit_traces(int (*visit)(const OuTrace *trace, void *argument), void *argument);
 

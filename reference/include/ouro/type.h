@@ -140,7 +140,7 @@ OuObject *OuType_GetQualName(OuTypeObject *type);
  * `__module__` of a type: a new reference, or NULL. CPython: type_module (Objects/typeobject.c).
  */
 OuObject *ou_type_module(OuTypeObject *type);
-/** `__module__.__qualname__`, without the module if it is builtins: a new str, or NULL. CPython 3.13: PyType_GetFullyQualifiedName. */
+/** `__module__.__qualname__`, without the module if it is builtins: a new str, or NULL. CPython 3.13: PyType_GetFullyQualifiedName (Objects/typeobject.c). */
 OuObject *ou_type_full_name(OuTypeObject *type);
 
 /**

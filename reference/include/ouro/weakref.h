@@ -45,8 +45,12 @@ extern OuTypeObject OuWeakref_CallableProxyType; /**< CPython: _PyWeakref_Callab
 extern OuBinaryFunc ou_weakref_call;
 
 /**
- * Whether objects of a type can be weakly referenced: 1 or 0. CPython: _PyType_SUPPORTS_WEAKREFS
- * (Include/internal/pycore_object.h).
+ * Whether objects of a type can be weakly referenced: 1 or 0.
+ *
+ * @param type  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: _PyType_SUPPORTS_WEAKREFS (Include/internal/pycore_object.h).
  */
 static inline int ou_type_supports_weakrefs(const OuTypeObject *type)
 {
@@ -54,8 +58,12 @@ static inline int ou_type_supports_weakrefs(const OuTypeObject *type)
 }
 
 /**
- * Where an object keeps its list of weak references. CPython: _PyObject_GET_WEAKREFS_LISTPTR
- * (Include/internal/pycore_object.h).
+ * Where an object keeps its list of weak references.
+ *
+ * @param op  @borrowed; its type supports weak references
+ * @return the place of the first one, inside the object
+ *
+ * CPython: _PyObject_GET_WEAKREFS_LISTPTR (Include/internal/pycore_object.h).
  */
 static inline OuWeakReference **ou_weakrefs_of(OuObject *op)
 {
@@ -63,20 +71,32 @@ static inline OuWeakReference **ou_weakrefs_of(OuObject *op)
 }
 
 /**
- * Whether an object is a ref (also of a derived type) or a proxy. CPython: PyWeakref_Check
- * (Include/weakrefobject.h).
+ * Whether an object is a ref (also of a derived type) or a proxy.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyWeakref_Check (Include/weakrefobject.h).
  */
 int OuWeakref_Check(const OuObject *op);
 
 /**
- * Whether an object is a ref, also of a derived type. CPython: PyWeakref_CheckRef
- * (Include/weakrefobject.h).
+ * Whether an object is a ref, also of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyWeakref_CheckRef (Include/weakrefobject.h).
  */
 int OuWeakref_CheckRef(const OuObject *op);
 
 /**
- * Whether an object is a proxy of either kind. CPython: PyWeakref_CheckProxy
- * (Include/weakrefobject.h).
+ * Whether an object is a proxy of either kind.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyWeakref_CheckProxy (Include/weakrefobject.h).
  */
 int OuWeakref_CheckProxy(const OuObject *op);
 
@@ -196,18 +216,34 @@ void ou_weakref_handle_callback(OuWeakReference *self, OuObject *callback);
 Ou_ssize_t handle_weakrefs(OuGCHead *unreachable, OuGCHead *old);
 
 /**
- * The tp_dealloc slot of refs and proxies. CPython: weakref_dealloc (Objects/weakrefobject.c),
- * proxy_dealloc.
+ * The tp_dealloc slot of refs and proxies.
+ *
+ * @param self  count 0
+ *
+ * CPython: weakref_dealloc (Objects/weakrefobject.c), proxy_dealloc.
  */
 void ou_weakref_dealloc(OuObject *self);
 
 /**
- * The tp_traverse slot of refs and proxies: shows the callback. CPython: gc_traverse
- * (Objects/weakrefobject.c).
+ * The tp_traverse slot of refs and proxies: shows the callback.
+ *
+ * @param self      @borrowed
+ * @param visit     called with the callback, @borrowed
+ * @param argument  handed on to `visit`
+ * @return 0, or what `visit` returned to stop
+ *
+ * CPython: gc_traverse (Objects/weakrefobject.c).
  */
 int ou_weakref_traverse(OuObject *self, OuVisitProc visit, void *argument);
 
-/** The tp_clear slot of refs and proxies. CPython: gc_clear (Objects/weakrefobject.c). */
+/**
+ * The tp_clear slot of refs and proxies.
+ *
+ * @param self  @borrowed
+ * @return 0
+ *
+ * CPython: gc_clear (Objects/weakrefobject.c).
+ */
 int ou_weakref_tp_clear(OuObject *self);
 
 #endif
