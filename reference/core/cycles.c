@@ -31,6 +31,7 @@
 #include "ouro/refcount.h"
 
 #include "gclist.h"
+#include "visit.h"
 
 /** Reads gc_refs. CPython: gc_get_refs (Modules/gcmodule.c). */
 static inline Ou_ssize_t get_refs(const OuGCHead *gc)
@@ -72,7 +73,7 @@ void update_refs(OuGCHead *containers)
  * Takes one reference away from a referent that is in the set. CPython: visit_decref
  * (Modules/gcmodule.c).
  */
-static int visit_decref(OuObject *op, void *OU_UNUSED(argument))
+static inline int visit_decref(OuObject *op, void *OU_UNUSED(argument))
 {
     if (OuObject_IS_GC(op)) {
         OuGCHead *gc = ou_as_gc(op);
@@ -94,7 +95,7 @@ void subtract_refs(OuGCHead *containers)
 {
     for (OuGCHead *gc = gc_next(containers); gc != containers; gc = gc_next(gc)) {
         OuObject *op = ou_from_gc(gc);
-        Ou_TYPE(op)->tp_traverse(op, visit_decref, NULL);
+        ou_visit_references(op, visit_decref, NULL);
     }
 }
 
@@ -105,7 +106,7 @@ void subtract_refs(OuGCHead *containers)
  * @param op        the referent
  * @param argument  the young list
  */
-static int visit_reachable(OuObject *op, void *argument)
+static inline int visit_reachable(OuObject *op, void *argument)
 {
     if (!OuObject_IS_GC(op)) {
         return 0;
@@ -146,7 +147,7 @@ void move_unreachable(OuGCHead *young, OuGCHead *unreachable)
          * singly linked, and its gc_refs is not 0 if something left of gc refers to it. */
         if (get_refs(gc) > 0) {
             OuObject *op = ou_from_gc(gc);
-            Ou_TYPE(op)->tp_traverse(op, visit_reachable, young);
+            ou_visit_references(op, visit_reachable, young);
             gc_set_prev(gc, prev);
             gc->gc_prev &= ~OU_GC_PREV_COLLECTING;
             prev = gc;

@@ -13,4 +13,5 @@ OuTypeObject OuList_Type = {
     .tp_dealloc = ou_list_dealloc,
     .tp_traverse = ou_list_traverse,
     .tp_clear = ou_list_clear,
+    .tp_layout = OU_LAYOUT_LIST,
 };

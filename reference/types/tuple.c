@@ -217,6 +217,7 @@ OuTypeObject OuTuple_Type = {
     .tp_flags = OU_TPFLAGS_HAVE_GC | OU_TPFLAGS_BASETYPE | OU_TPFLAGS_TUPLE_SUBCLASS,
     .tp_dealloc = tuple_dealloc,
     .tp_traverse = tuple_traverse,
+    .tp_layout = OU_LAYOUT_ITEMS,
     .tp_maybe_untrack = ou_tuple_maybe_untrack,
     .tp_untrack_when = OU_UNTRACK_EACH_COLLECTION,
     .tp_repr = ou_tuple_repr,

@@ -262,6 +262,28 @@ static int make_cached_keys(OuTypeObject *type)
     return 0;
 }
 
+/**
+ * Tells the collector where instances of a plain class keep their references: a class without
+ * slots of its own, above `object` by classes of that kind only, whose traverse function is then
+ * ou_subtype_traverse() and visits the values or the dict, then the type.
+ */
+static void set_layout(OuTypeObject *type)
+{
+    const OuTypeObject *base = type;
+    if (!(type->tp_flags & OU_TPFLAGS_MANAGED_DICT)) {
+        return;
+    }
+    for (; base->tp_traverse == ou_subtype_traverse; base = base->tp_base) {
+        if (Ou_SIZE((const OuObject *)base) > 0) {
+            return;
+        }
+    }
+    if (base->tp_traverse == NULL) {
+        type->tp_layout = OU_LAYOUT_INSTANCE;
+        type->tp_inline_count = &((OuHeapTypeObject *)type)->ht_cached_keys->dk_nentries;
+    }
+}
+
 int OuType_Ready(OuTypeObject *type)
 {
     if (type->tp_flags & OU_TPFLAGS_READY) {
@@ -279,6 +301,7 @@ int OuType_Ready(OuTypeObject *type)
     if (make_cached_keys(type) < 0 || set_hash(type) < 0 || add_to_bases(type) < 0) {
         return -1;
     }
+    set_layout(type);
     type->tp_flags |= OU_TPFLAGS_READY;
     return 0;
 }

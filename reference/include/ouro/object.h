@@ -247,6 +247,18 @@ typedef enum OuUntrackWhen {
     OU_UNTRACK_FULL_COLLECTION, /**< dicts */
 } OuUntrackWhen;
 
+/**
+ * Where the references of an object are, for types whose objects all look alike. The collector
+ * reads them there by itself, without a call of tp_traverse per object; it sees the same references
+ * in the same order.
+ */
+typedef enum OuLayout {
+    OU_LAYOUT_OTHER = 0, /**< only tp_traverse knows */
+    OU_LAYOUT_LIST,      /**< an OuListObject: ob_size items at ob_item, the last one first */
+    OU_LAYOUT_ITEMS,     /**< ob_size items right behind the OuVarObject, the last one first */
+    OU_LAYOUT_INSTANCE,  /**< inline values or a dict in front of the GC head, then the type */
+} OuLayout;
+
 /** What a type says about its objects. CPython: PyTypeObject (Include/cpython/object.h). */
 struct OuTypeObject {
     OuVarObject ob_base;     /**< a type is an object too */
@@ -270,6 +282,9 @@ struct OuTypeObject {
         tp_weaklistoffset; /**< where the list of weakrefs is, in bytes; 0: not referenceable */
     OuInquiry tp_maybe_untrack; /**< untracks a survivor that cannot be in a cycle; may be NULL */
     OuUntrackWhen tp_untrack_when; /**< when tp_maybe_untrack is called */
+    OuLayout tp_layout;            /**< where the references are; OU_LAYOUT_OTHER is never wrong */
+    /** With OU_LAYOUT_INSTANCE: how many inline values there are. Borrowed from the shared keys. */
+    const Ou_ssize_t *tp_inline_count;
 
     /* ---- behaviour: what types/ and python/ call ---- */
 
