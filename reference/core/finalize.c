@@ -109,24 +109,38 @@ void move_legacy_finalizer_reachable(OuGCHead *finalizers)
     }
 }
 
+/** Whether an object has a finalizer that was not called yet: 1 or 0. */
+static int wants_finalizer(OuGCHead *gc)
+{
+    return Ou_TYPE(ou_from_gc(gc))->tp_finalize != NULL && !(gc->gc_prev & OU_GC_PREV_FINALIZED);
+}
+
 /**
  * Calls tp_finalize of every object that was not finalized yet.
  *
  * A finalizer may let objects of the list die, so no pointer into the list is kept across a call:
- * what was seen moves to a second list, and the loop goes on until the first one is empty.
+ * what was seen moves to a second list, and the loop goes on until the first one is empty. Most
+ * garbage has no finalizer at all; a look finds out, and then nothing is moved.
  *
  * @lab{5,3}
  */
 Ou_ssize_t finalize_garbage(OuGCHead *collectable)
 {
     Ou_ssize_t called = 0;
+    OuGCHead *first = gc_next(collectable);
+    while (first != collectable && !wants_finalizer(first)) {
+        first = gc_next(first);
+    }
+    if (first == collectable) {
+        return 0;
+    }
     OuGCHead seen;
     gc_list_init(&seen);
     while (!gc_list_is_empty(collectable)) {
         OuGCHead *gc = gc_next(collectable);
         OuObject *op = ou_from_gc(gc);
         gc_list_move(gc, &seen);
-        if (Ou_TYPE(op)->tp_finalize != NULL && !ou_gc_finalized(op)) {
+        if (wants_finalizer(gc)) {
             gc->gc_prev |= OU_GC_PREV_FINALIZED;
             Ou_IncRef(op);
             Ou_TYPE(op)->tp_finalize(op);

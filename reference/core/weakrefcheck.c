@@ -5,14 +5,9 @@
  */
 #include "ouro/weakref.h"
 
-int OuWeakref_CheckRef(const OuObject *op)
+int OuWeakref_Check(const OuObject *op)
 {
-    for (const OuTypeObject *type = Ou_TYPE(op); type != NULL; type = type->tp_base) {
-        if (type == &OuWeakref_RefType) {
-            return 1;
-        }
-    }
-    return 0;
+    return (Ou_TYPE(op)->tp_flags & OU_TPFLAGS_WEAKREF_SUBCLASS) != 0;
 }
 
 int OuWeakref_CheckProxy(const OuObject *op)
@@ -20,10 +15,9 @@ int OuWeakref_CheckProxy(const OuObject *op)
     return Ou_TYPE(op) == &OuWeakref_ProxyType || Ou_TYPE(op) == &OuWeakref_CallableProxyType;
 }
 
-int OuWeakref_Check(const OuObject *op)
+int OuWeakref_CheckRef(const OuObject *op)
 {
-    /* Their traverse slot tells most objects at once that they are neither. */
-    return OuWeakref_CheckProxy(op) || OuWeakref_CheckRef(op);
+    return OuWeakref_Check(op) && !OuWeakref_CheckProxy(op);
 }
 
 OuObject *OuWeakref_GetObject(OuObject *ref)

@@ -9,12 +9,13 @@
  * What the three types of weak references have in common: they are tracked, for the callback may be
  * part of a cycle.
  */
-#define WEAKREF_TYPE(name, flags)                                                          \
-    {                                                                                      \
-        .ob_base = OuVarObject_HEAD_INIT(NULL, 0), .tp_name = (name),                      \
-        .tp_basicsize = sizeof(OuWeakReference), .tp_flags = OU_TPFLAGS_HAVE_GC | (flags), \
-        .tp_dealloc = ou_weakref_dealloc, .tp_traverse = ou_weakref_traverse,              \
-        .tp_clear = ou_weakref_tp_clear,                                                   \
+#define WEAKREF_TYPE(name, flags)                                               \
+    {                                                                           \
+        .ob_base = OuVarObject_HEAD_INIT(NULL, 0), .tp_name = (name),           \
+        .tp_basicsize = sizeof(OuWeakReference),                                \
+        .tp_flags = OU_TPFLAGS_HAVE_GC | OU_TPFLAGS_WEAKREF_SUBCLASS | (flags), \
+        .tp_dealloc = ou_weakref_dealloc, .tp_traverse = ou_weakref_traverse,   \
+        .tp_clear = ou_weakref_tp_clear,                                        \
     }
 
 OuTypeObject OuWeakref_RefType = WEAKREF_TYPE("weakref.ReferenceType", OU_TPFLAGS_BASETYPE);

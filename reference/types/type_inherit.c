@@ -17,7 +17,7 @@
 #define SUBCLASS_FLAGS                                                                    \
     (OU_TPFLAGS_LONG_SUBCLASS | OU_TPFLAGS_LIST_SUBCLASS | OU_TPFLAGS_TUPLE_SUBCLASS |    \
      OU_TPFLAGS_BYTES_SUBCLASS | OU_TPFLAGS_UNICODE_SUBCLASS | OU_TPFLAGS_DICT_SUBCLASS | \
-     OU_TPFLAGS_BASE_EXC_SUBCLASS | OU_TPFLAGS_TYPE_SUBCLASS)
+     OU_TPFLAGS_BASE_EXC_SUBCLASS | OU_TPFLAGS_TYPE_SUBCLASS | OU_TPFLAGS_WEAKREF_SUBCLASS)
 
 /** Sizes, flags and the slots of the collector. CPython: inherit_special (Objects/typeobject.c). */
 static void inherit_special(OuTypeObject *type, OuTypeObject *base)
