@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file listmethods.h
- * What lists do beyond living and dying: the part of Python's list that no lab replaces.
+ * What lists do beyond living and dying: methods, slices with a step, sorting, repr.
  */
 #ifndef OURO_LISTMETHODS_H
 #define OURO_LISTMETHODS_H
