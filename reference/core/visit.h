@@ -55,7 +55,7 @@ static inline __attribute__((always_inline)) void ou_visit_instance(OuObject *op
  * @param visit     a function that always returns 0; put into the loops when it is a constant
  * @param argument  passed on
  *
- * CPython: the calls of tp_traverse in Modules/gcmodule.c.
+ * CPython: subtract_refs (Modules/gcmodule.c), its call of tp_traverse.
  */
 static inline __attribute__((always_inline)) void
 ou_visit_references(OuObject *op, OuVisitProc visit, void *argument)
