@@ -218,7 +218,7 @@ typedef struct OuGetSetDef OuGetSetDef;
  * Py_TPFLAGS_METHOD_DESCRIPTOR (Include/object.h).
  */
 #define OU_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17)
-/** The type is weakref.ref, derives from it, or is a proxy type. CPython: nothing like it. */
+/** The type is weakref.ref, derives from it, or is a proxy type. CPython has no such flag. */
 #define OU_TPFLAGS_WEAKREF_SUBCLASS (1UL << 23)
 /**
  * The type derives from int. CPython: Py_TPFLAGS_LONG_SUBCLASS (Include/object.h); the next ones
