@@ -334,6 +334,9 @@ int ou_list_clear(OuObject *list)
     OuListObject *self = (OuListObject *)list;
     OuObject **items = self->ob_item;
     Ou_ssize_t i = Ou_SIZE(list);
+    if (items == NULL) {
+        return 0; /* nothing to do, and `allocated` may be a mark of somebody who sorts */
+    }
     self->ob_item = NULL;
     self->ob_base.ob_size = 0;
     self->allocated = 0;

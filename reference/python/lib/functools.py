@@ -129,7 +129,8 @@ class _lru_cache_wrapper:
     """A function with a cache. The cache owns its keys, that is all arguments, and its results.
 
     The dict keeps the order of use: a hit takes the entry out and puts it back at the end, so that
-    the first entry is always the one to drop.
+    the first entry is always the one to drop. With a maxsize an entry is a tuple of the result and
+    the key: so a hit finds the key that is stored, and the key is released before the result.
     """
 
     __slots__ = ("_func", "_maxsize", "_typed", "_cache", "_hits", "_misses", "__dict__",
@@ -160,8 +161,12 @@ class _lru_cache_wrapper:
         result = cached.get(key, _nothing)
         if result is not _nothing:
             self._hits += 1
-            if maxsize is not None:
-                cached[key] = cached.pop(key)
+            if maxsize is None:
+                return result
+            # The entry goes to the end under the key it was stored with; the new one is let go.
+            result, stored = entry = result
+            del cached[stored]
+            cached[stored] = entry
             return result
         self._misses += 1
         result = self._func(*args, **keywords)
@@ -173,11 +178,9 @@ class _lru_cache_wrapper:
             return result
         dropped = None
         if len(cached) >= maxsize:
-            # Let go of it at the very end: its __del__ may come back here. The tuple releases the key first.
-            oldest = next(iter(cached))
-            dropped = cached.pop(oldest), oldest
-            del oldest
-        cached[key] = result
+            # Let go of it at the very end: its __del__ may come back here.
+            dropped = cached.pop(next(iter(cached)))
+        cached[key] = result, key
         return result
 
     def _make_key(self, args, keywords):
