@@ -221,6 +221,7 @@ void ou_finalize(void)
     Ou_Clear(&ou_state.exc_state.exc_value);
     ou_builtin_modules_fini();
     ou_gc_collect_at_exit();
+    ou_gc_release_kept();
     ou_gc_fini();
     ou_hooks_remove();
     ou_frame_fini();
