@@ -217,7 +217,14 @@ $(B)/tests/grader/%: grader/tests/%.c $(call tool_object,$(tool_parts))
 	@mkdir -p $(@D)
 	@$(CC) $(warnings) -O1 -g -Igrader/src $^ -lcmocka -ljansson -lexpat -o $@
 
-test_programs := $(foreach profile,student asan paranoid,$(runtime_units:reference/tests/unit/%.c=$(B)/tests/$(profile)/%)) \
+# Every allocation fails once: the whole front end, with main() of its own.
+$(B)/tests/nomem: reference/tests/nomem/nomem.c $(B)/student/ouro
+	@mkdir -p $(@D)
+	@$(CC) $(warnings) $(flags_student) -Ireference/include $< $(objects_student) \
+	    $(filter-out %/bin/ouro.o,$(front_student)) -Wl,--wrap=OuErr_NoMemory \
+	    -ltommath -ledit -lm -o $@
+
+test_programs := $(B)/tests/nomem $(foreach profile,student asan paranoid,$(runtime_units:reference/tests/unit/%.c=$(B)/tests/$(profile)/%)) \
     $(foreach profile,student asan,$(planted:reference/tests/planted/%.c=$(B)/tests/$(profile)/planted/%)) \
     $(grader_units:grader/tests/%.c=$(B)/tests/grader/%)
 
@@ -229,6 +236,13 @@ test: | need-test
 	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
 	    $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
 	@grader/tests/all.sh
+
+# Every program, every allocation: hours; days for the chains of a million. MOST=1000 lets
+# at most about so many fail per program, evenly spread.
+.PHONY: nomem
+nomem: | need-test
+	@$(MAKE) --silent -j2 $(B)/tests/nomem
+	@cd reference/tests/programs && $(abspath $(B))/tests/nomem -b $(if $(MOST),-k $(MOST)) */*.py
 
 # Ratios to the machine's python3, interleaved. Absolute times are noise; ROUNDS=9 makes it quieter.
 .PHONY: bench

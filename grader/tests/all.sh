@@ -90,6 +90,12 @@ planted() {
     done
 }
 
+# Every allocation of the boot and of some programs fails once.
+nomem() {
+    local program=$PWD/$B/tests/nomem
+    (cd reference/tests/programs && "$program" -bs $(grep -v '^#' ../nomem/programs.txt))
+}
+
 runtime_tests=$(cd reference/tests/unit && ls test_*.c | sed 's/\.c$//')
 grader_tests=$(cd grader/tests && ls test_*.c | sed 's/\.c$//')
 below() { local name; for name in $2; do echo "$1/$name"; done; }
@@ -102,6 +108,7 @@ step "planted faults turn red" planted
 step "Python programs, against python3" reference/tests/programs.sh $B/ouro /usr/bin/python3
 step "Python programs, ASan and UBSan" reference/tests/programs.sh -o $B/asan/ouro
 step "Python programs, paranoid build" reference/tests/programs.sh -o $B/paranoid/ouro
+step "failing allocations" nomem
 step "arrows point down" reference/tests/arrows.sh
 step "arrows check turns red" reference/tests/arrows.sh --self-test
 step "no warning, gcc and clang" grader/tests/warnings.sh

@@ -69,6 +69,28 @@ int ou_gc_append_garbage(OuObject *op)
     return OuList_Append(ou_gc.garbage, op);
 }
 
+/** Marks every object of a list as finalized, so that its death runs no code of the program. */
+static void silence(const OuGCHead *list)
+{
+    for (OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
+        gc->gc_prev |= OU_GC_PREV_FINALIZED;
+    }
+}
+
+void ou_gc_release_kept(void)
+{
+    int kept = ou_gc.garbage != NULL || !gc_list_is_empty(&ou_gc.permanent);
+    Ou_Clear(&ou_gc.garbage);
+    ou_gc.debug = 0;
+    if (kept) {
+        ou_gc_unfreeze();
+        for (int i = 0; i < OU_GC_GENERATIONS; i++) {
+            silence(&ou_gc.generations[i].head);
+        }
+        ou_gc_collect_at_exit();
+    }
+}
+
 void ou_gc_fini(void)
 {
     Ou_Clear(&ou_gc.garbage);

@@ -216,9 +216,8 @@ static void free_the_rest(void)
 {
     OuErr_SetUnraisableHook(say_nothing);
     ou_builtin_modules_fini();
-    ou_gc.debug = 0;
-    ou_gc_unfreeze();
-    ou_gc_fini();
+    ou_gc_collect_at_exit();
+    ou_gc_release_kept();
     for (int round = 0; round < 10 && ou_gc_collect_at_exit() > 0; round++) {
         /* A finalizer may have left new garbage. */
     }

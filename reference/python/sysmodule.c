@@ -36,9 +36,17 @@
 
 #include <stdio.h>
 
+/* Makes no str of the name: with memory short, sys.stdout would seem to be lost. */
 OuObject *ou_sys_get(const char *name)
 {
-    return ou_state.sysdict ? OuDict_GetItemString(ou_state.sysdict, name) : NULL;
+    OuObject *key, *value;
+    Ou_ssize_t at = 0;
+    while (ou_state.sysdict && OuDict_Next(ou_state.sysdict, &at, &key, &value)) {
+        if (OuUnicode_Check(key) && ou_unicode_equal_to_ascii(key, name)) {
+            return value;
+        }
+    }
+    return NULL;
 }
 
 int ou_sys_set(const char *name, OuObject *value)

@@ -89,6 +89,13 @@ extern const OuObserver *ou_observer;
 int ou_gc_append_garbage(OuObject *op);
 
 /**
+ * Frees what the program has kept from the collector, by gc.freeze() or DEBUG_SAVEALL: after the
+ * last collection of the program. Runs none of its finalizers: CPython leaves such objects to the
+ * operating system, so there nobody sees them die either.
+ */
+void ou_gc_release_kept(void);
+
+/**
  * Releases what the collector owns, gc.garbage; for the end of the program. CPython: _PyGC_Fini
  * (Modules/gcmodule.c).
  */
