@@ -79,6 +79,7 @@ int ou_initialize(void)
     }
     struct sigaction action = {.sa_handler = on_interrupt};
     sigaction(SIGINT, &action, NULL);
+    OuGC_Poll(); /* what beginning allocated is not the program's; its first collection is its own */
     return 0;
 }
 
