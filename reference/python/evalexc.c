@@ -124,8 +124,16 @@ void ou_traceback_here(OuInterpreterFrame *frame)
     OuObject *traceback = frame_object ? ou_traceback_new(next, frame_object, frame->prev_instr * 2,
                                                           ou_frame_line(frame))
                                        : NULL;
-    if (traceback == NULL || OuException_SetTraceback(exception, traceback) < 0) {
-        OuErr_Clear(); /* the exception goes on without this line */
+    if (frame_object == NULL) {
+        OuErr_Clear(); /* as in CPython, the exception goes on without this line */
+    } else if (traceback == NULL || OuException_SetTraceback(exception, traceback) < 0) {
+        OuObject *second = ou_err_get_raised();
+        if (second == exception) { /* the one MemoryError that is kept in reserve */
+            Ou_DecRef(second);
+        } else {
+            OuException_SetContext(second, exception); /* steals */
+            exception = second;
+        }
     }
     Ou_XDecRef(traceback);
     Ou_XDecRef(next);
