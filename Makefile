@@ -15,13 +15,12 @@ B := build
 # ---- packages ------------------------------------------------------------------------------
 
 NEED := grader/tools/need
-build_packages := gcc libc6-dev libjansson-dev libexpat1-dev libtommath-dev libedit-dev
-grade_packages := $(build_packages) bubblewrap valgrind libc6-dbg
-labs_packages := $(build_packages) universal-ctags
+tool_packages := gcc libc6-dev libjansson-dev libexpat1-dev
+build_packages := $(tool_packages) libtommath-dev libedit-dev
+grade_packages := $(tool_packages) bubblewrap valgrind libc6-dbg
+labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
-test_packages := $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
-# `make` asks once per target; a target that runs another one inherits what was found.
-need = $(NEED) $(1)
+test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
 
 # ---- build profiles of the reference ---------------------------------------------------------
 
@@ -124,6 +123,7 @@ help:
 	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
 	@echo "  make labs               write the stubs and model answers from the reference"
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
+	@echo "  make nomem [MOST=400]   every program with each of its allocations failing once; long"
 	@echo "  make bench              the speed of the reference, as ratios to python3"
 	@echo "  make clean              remove build/"
 	@echo
