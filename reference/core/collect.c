@@ -23,11 +23,11 @@
 #include "ouro/cycles.h"
 #include "ouro/errors.h"
 #include "ouro/finalize.h"
+#include "ouro/gclist.h"
 #include "ouro/list.h"
 #include "ouro/refcount.h"
 #include "ouro/weakref.h"
 
-#include "gclist.h"
 #include "rehearse.h"
 
 #include <stdio.h>

@@ -28,10 +28,9 @@
  */
 #include "ouro/cycles.h"
 
+#include "ouro/gclist.h"
 #include "ouro/refcount.h"
-
-#include "gclist.h"
-#include "visit.h"
+#include "ouro/visit.h"
 
 /** Reads gc_refs. CPython: gc_get_refs (Modules/gcmodule.c). */
 static inline Ou_ssize_t get_refs(const OuGCHead *gc)

@@ -18,9 +18,8 @@
 #include "ouro/finalize.h"
 
 #include "ouro/cycles.h"
+#include "ouro/gclist.h"
 #include "ouro/refcount.h"
-
-#include "gclist.h"
 
 /**
  * Calls tp_finalize, once per life.

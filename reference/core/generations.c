@@ -19,8 +19,7 @@
 #include "ouro/generations.h"
 
 #include "ouro/errors.h"
-
-#include "gclist.h"
+#include "ouro/gclist.h"
 
 /**
  * Counts one more GC allocation, and notes that a collection is wanted if generation 0 is due.
@@ -103,18 +102,19 @@ OuGCHead *ou_gc_merge_younger(int generation)
     return young;
 }
 
-/** Lets each survivor's type untrack it if it can, and counts those that stay tracked. */
-static Ou_ssize_t untrack_survivors(OuGCHead *young, int full)
+/**
+ * Lets the types that do so `when` untrack their objects, and counts those that stay tracked.
+ * CPython: untrack_tuples (Modules/gcmodule.c), untrack_dicts.
+ */
+static Ou_ssize_t untrack_survivors(OuGCHead *young, OuUntrackWhen when)
 {
     Ou_ssize_t stay = 0;
     OuGCHead *next;
     for (OuGCHead *gc = gc_next(young); gc != young; gc = next) {
         next = gc_next(gc); /* gc may leave the list */
         OuObject *op = ou_from_gc(gc);
-        OuTypeObject *type = Ou_TYPE(op);
-        if (type->tp_untrack_when == OU_UNTRACK_EACH_COLLECTION ||
-            (full && type->tp_untrack_when == OU_UNTRACK_FULL_COLLECTION)) {
-            type->tp_maybe_untrack(op);
+        if (Ou_TYPE(op)->tp_untrack_when == when) {
+            Ou_TYPE(op)->tp_maybe_untrack(op);
         }
         stay += gc->gc_next != 0;
     }
@@ -129,8 +129,10 @@ static Ou_ssize_t untrack_survivors(OuGCHead *young, int full)
 void ou_gc_promote_survivors(OuGCHead *young, int generation)
 {
     int full = generation == OU_GC_GENERATIONS - 1;
-    Ou_ssize_t survivors = untrack_survivors(young, full);
+    Ou_ssize_t survivors = untrack_survivors(young, OU_UNTRACK_EACH_COLLECTION);
     if (full) {
+        /* Tuples first: a dict that holds a tuple can go only when the tuple has gone. */
+        survivors = untrack_survivors(young, OU_UNTRACK_FULL_COLLECTION);
         ou_gc.long_lived_pending = 0;
         ou_gc.long_lived_total = survivors;
         return;

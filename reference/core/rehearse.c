@@ -14,7 +14,7 @@
 #include "ouro/collect.h"
 #include "ouro/cycles.h"
 
-#include "gclist.h"
+#include "ouro/gclist.h"
 
 #include <stdlib.h>
 

@@ -15,10 +15,10 @@
 #include "ouro/gc.h"
 
 #include "ouro/errors.h"
+#include "ouro/gclist.h"
 #include "ouro/generations.h"
 #include "ouro/memory.h"
 
-#include "gclist.h"
 #include "object.h"
 
 #include <string.h>

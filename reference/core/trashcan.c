@@ -17,7 +17,7 @@
  */
 #include "ouro/gc.h"
 
-#include "gclist.h"
+#include "ouro/gclist.h"
 
 enum {
     /** So deep dealloc calls may nest. CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c). */

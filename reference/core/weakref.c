@@ -23,9 +23,8 @@
 #include "ouro/weakref.h"
 
 #include "ouro/errors.h"
+#include "ouro/gclist.h"
 #include "ouro/refcount.h"
-
-#include "gclist.h"
 
 /**
  * Finds the two shared ones at the front of a list.

@@ -5,9 +5,8 @@
  */
 #include "ouro/collect.h"
 
+#include "ouro/gclist.h"
 #include "ouro/refcount.h"
-
-#include "../gclist.h"
 
 const char *ou_validate_gc_list(const OuGCHead *list, int collecting)
 {

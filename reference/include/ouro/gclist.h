@@ -9,8 +9,8 @@
  *
  * The collector never allocates: moving an object between lists is four assignments.
  */
-#ifndef OURO_CORE_GCLIST_H
-#define OURO_CORE_GCLIST_H
+#ifndef OURO_GCLIST_H
+#define OURO_GCLIST_H
 
 #include "ouro/gc.h"
 

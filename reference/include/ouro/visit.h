@@ -10,8 +10,8 @@
  *
  * Invariant: what is visited, and in which order, is exactly what tp_traverse visits.
  */
-#ifndef OURO_CORE_VISIT_H
-#define OURO_CORE_VISIT_H
+#ifndef OURO_VISIT_H
+#define OURO_VISIT_H
 
 #include "ouro/list.h"
 
