@@ -166,7 +166,8 @@ void node_set(Node *self, int field, void *value)
 
 void node_into(Node *self, OuGCHead *list)
 {
-    gc_list_append(ou_as_gc(OBJ(self)), list);
+    OuObject_GC_Track(OBJ(self));
+    gc_list_move(ou_as_gc(OBJ(self)), list);
 }
 
 void say_nodes(const char *label, const OuGCHead *list)

@@ -84,7 +84,7 @@ Node *node_in(NodePlace *place, const char *name);
  */
 void node_set(Node *self, int field, void *value);
 
-/** Puts a node that is in no list at the end of a list that the probe has made. */
+/** Tracks a node that is not tracked, at the end of a list that the probe has made. */
 void node_into(Node *self, OuGCHead *list);
 
 /** Says "LABEL: A B C", the names of the nodes in a list in their order; "LABEL: nothing" if none. */

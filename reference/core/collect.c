@@ -174,12 +174,12 @@ static OuGCResult collect_generation(int generation)
     subtract_refs(young);
     phase_done("subtract_refs", young, NULL);
     gc_list_init(&unreachable);
-    move_unreachable(young, &unreachable);
+    Ou_ssize_t survivors = move_unreachable(young, &unreachable);
     clear_unreachable_mask(&unreachable);
     check_list(young, 0);
     check_list(&unreachable, 1);
     phase_done("move_unreachable", young, &unreachable);
-    ou_gc_promote_survivors(young, generation);
+    ou_gc_promote_survivors(young, generation, survivors);
     phase_done("promote_survivors", old, &unreachable);
 
     /* What has a legacy finalizer, and what it reaches, cannot be freed. */

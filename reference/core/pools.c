@@ -29,6 +29,8 @@
 #if !defined(NVALGRIND) && __has_include(<valgrind/memcheck.h>)
 #include <valgrind/memcheck.h>
 #else
+/** Without Valgrind's header: never. */
+#define RUNNING_ON_VALGRIND 0
 /** Without Valgrind's header: tells nobody. */
 #define VALGRIND_MALLOCLIKE_BLOCK(block, size, redzone, zeroed) ((void)0)
 /** Without Valgrind's header: tells nobody. */
@@ -89,23 +91,6 @@ typedef struct Arena {
     unsigned used_pools;  /**< pools that hold a block */
 } Arena;
 
-/** Reads the link in a free block; to Valgrind the block stays free. */
-static Block *link_of(Block *block)
-{
-    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
-    Block *next = block->next;
-    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
-    return next;
-}
-
-/** Writes the link in a free block. */
-static void set_link(Block *block, Block *next)
-{
-    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
-    block->next = next;
-    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
-}
-
 /** What the pools know. Its owner is this file. */
 static struct {
     Pool usable[CLASSES];  /**< list heads by size class; only next and prev are used */
@@ -113,8 +98,34 @@ static struct {
     Arena **map[MAP_SIZE]; /**< by the upper bits of an address, then by the lower ones */
     OuPoolsStats stats;    /**< what ou_pools_stats() shows */
     int active;            /**< 1: the pools are in the allocator stack */
+    int watched;           /**< 1: Valgrind looks on and is told of each block; costly to ask */
     OuMemAllocator below[OU_MEM_DOMAINS]; /**< who gets what is too large, by domain */
 } pools;
+
+/** Reads the link in a free block; to Valgrind the block stays free. */
+static Block *link_of(Block *block)
+{
+    if (!pools.watched) {
+        return block->next;
+    }
+    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
+    Block *next = block->next;
+    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
+    return next;
+}
+
+/** Writes the link in a free block, which is free to Valgrind from here on. */
+static void set_link(Block *block, Block *next)
+{
+    if (!pools.watched) {
+        block->next = next;
+        return;
+    }
+    VALGRIND_FREELIKE_BLOCK(block, 0);
+    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
+    block->next = next;
+    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
+}
 
 /** Links every list head to itself: the empty lists that the first allocation finds. */
 static void make_lists(void)
@@ -297,7 +308,9 @@ void *pool_malloc(size_t size)
         pool->next->prev = pool->prev;
         pool->prev->next = pool->next;
     }
-    VALGRIND_MALLOCLIKE_BLOCK(block, size, 0, 0);
+    if (pools.watched) {
+        VALGRIND_MALLOCLIKE_BLOCK(block, size, 0, 0);
+    }
     return block;
 }
 
@@ -319,7 +332,6 @@ int pool_free(void *block)
         head->next->prev = pool;
         head->next = pool;
     }
-    VALGRIND_FREELIKE_BLOCK(block, 0);
     set_link(block, pool->free);
     pool->free = block;
     pools.stats.blocks--;
@@ -409,6 +421,7 @@ void OuMem_SetupPools(void)
     if (pools.with_room.next == NULL) {
         make_lists();
     }
+    pools.watched = RUNNING_ON_VALGRIND != 0;
     OuMem_GetAllocator(OU_MEM_DOMAIN_RAW, &pools.below[OU_MEM_DOMAIN_RAW]);
     for (int domain = OU_MEM_DOMAIN_MEM; domain <= OU_MEM_DOMAIN_OBJ; domain++) {
         OuMem_GetAllocator((OuMemDomain)domain, &pools.below[domain]);

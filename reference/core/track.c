@@ -79,6 +79,7 @@ void OuObject_GC_Track(OuObject *op)
 {
     OU_ASSERT_OBJECT(op, !ou_gc_is_tracked(op), "this object is tracked already");
     gc_list_append(ou_as_gc(op), &ou_gc.generations[0].head);
+    ou_gc.untrackable[Ou_TYPE(op)->tp_untrack_when]++;
 }
 
 void OuObject_GC_UnTrack(OuObject *op)
@@ -86,14 +87,13 @@ void OuObject_GC_UnTrack(OuObject *op)
     if (ou_gc_is_tracked(op)) {
         gc_list_remove(ou_as_gc(op));
         ou_as_gc(op)->gc_prev &= OU_GC_PREV_FINALIZED;
+        ou_gc.untrackable[Ou_TYPE(op)->tp_untrack_when]--;
     }
 }
 
 void OuObject_GC_Del(OuObject *op)
 {
-    if (ou_gc_is_tracked(op)) {
-        gc_list_remove(ou_as_gc(op));
-    }
+    OuObject_GC_UnTrack(op);
     ou_gc_note_free();
     ou_object_release(op, pre_header_size(Ou_TYPE(op)));
 }

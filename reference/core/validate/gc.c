@@ -35,8 +35,17 @@ const char *ou_validate_gc_list(const OuGCHead *list, int collecting)
     return gc_prev(list) == prev ? NULL : "the head of a list does not lead to its last object";
 }
 
+/** Counts the objects of a list that their types may untrack, by tp_untrack_when. */
+static void count_untrackable(const OuGCHead *list, Ou_ssize_t *counts)
+{
+    for (OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
+        counts[Ou_TYPE(ou_from_gc(gc))->tp_untrack_when]++;
+    }
+}
+
 const char *ou_validate_generations(void)
 {
+    Ou_ssize_t counts[OU_UNTRACK_FULL_COLLECTION + 1] = {0};
     for (int i = 0; i < OU_GC_GENERATIONS; i++) {
         const char *sentence = ou_validate_gc_list(&ou_gc.generations[i].head, 0);
         if (sentence != NULL) {
@@ -45,9 +54,14 @@ const char *ou_validate_generations(void)
         if (ou_gc.generations[i].count < 0) {
             return "the counter of a generation is below 0";
         }
+        count_untrackable(&ou_gc.generations[i].head, counts);
     }
     if (ou_gc.long_lived_total < 0 || ou_gc.long_lived_pending < 0) {
         return "the number of long-lived objects is below 0";
+    }
+    if (counts[OU_UNTRACK_EACH_COLLECTION] > ou_gc.untrackable[OU_UNTRACK_EACH_COLLECTION] ||
+        counts[OU_UNTRACK_FULL_COLLECTION] > ou_gc.untrackable[OU_UNTRACK_FULL_COLLECTION]) {
+        return "more objects that their types may untrack are tracked than were counted";
     }
     return ou_validate_gc_list(&ou_gc.permanent, 0);
 }

@@ -36,11 +36,12 @@ void subtract_refs(OuGCHead *containers);
  *                     flags restored
  * @param unreachable  an empty list; receives the others, each with OU_GC_PREV_COLLECTING and
  *                     OU_GC_NEXT_UNREACHABLE set
+ * @return how many objects stayed in `young`
  *
  * Cost: one step per object and per reference from a reachable one.
- * CPython: move_unreachable (Modules/gcmodule.c).
+ * CPython: move_unreachable (Modules/gcmodule.c), which counts with gc_list_size() afterwards.
  */
-void move_unreachable(OuGCHead *young, OuGCHead *unreachable);
+Ou_ssize_t move_unreachable(OuGCHead *young, OuGCHead *unreachable);
 
 /**
  * The three phases above, one after the other.

@@ -53,6 +53,13 @@ typedef struct OuGCState {
     Ou_ssize_t long_lived_total;                   /**< survivors of the last full collection */
     Ou_ssize_t long_lived_pending; /**< objects that joined generation 2 since then */
 
+    /* written by core/track.c */
+    /**
+     * How many tracked objects there are whose type may untrack them, by tp_untrack_when. So a walk
+     * that looks for them knows when it has seen the last.
+     */
+    Ou_ssize_t untrackable[OU_UNTRACK_FULL_COLLECTION + 1];
+
     /* written by core/collect.c */
     int collecting;    /**< 1 while a collection runs; a second one returns at once */
     OuObject *garbage; /**< owned list of uncollectable objects, gc.garbage; NULL until needed */
@@ -114,12 +121,13 @@ OuGCHead *ou_gc_merge_younger(int generation);
  *
  * @param young       the survivors, a list; empty afterwards unless `generation` is 2
  * @param generation  the generation that was collected
+ * @param survivors   how many objects are in `young`
  *
- * Cost: one step per survivor. CPython: untrack_tuples (Modules/gcmodule.c), untrack_dicts, and the
+ * Cost: at most one step per survivor, two in a full collection. CPython: untrack_tuples (Modules/gcmodule.c), untrack_dicts, and the
  * promotion in
  * gc_collect_main (Modules/gcmodule.c).
  */
-void ou_gc_promote_survivors(OuGCHead *young, int generation);
+void ou_gc_promote_survivors(OuGCHead *young, int generation, Ou_ssize_t survivors);
 
 /**
  * Adds the result of one collection to the statistics of its generation.
