@@ -30,7 +30,8 @@ flags_release := -O2 -flto=auto -DNDEBUG
 flags_asan := -O1 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
               -fsanitize=address,undefined -fno-sanitize-recover=undefined
 flags_paranoid := -O1 -g -fno-omit-frame-pointer -DOURO_PARANOID
-profiles := student release asan paranoid
+flags_coverage := -O0 --coverage -DNDEBUG -Wno-format-truncation
+profiles := student release asan paranoid coverage
 
 reference_sources := $(sort $(wildcard reference/base/*.c reference/memory/*.c reference/core/*.c \
                                        reference/core/validate/*.c))
@@ -124,6 +125,7 @@ help:
 	@echo "  make labs               write the stubs and model answers from the reference"
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
 	@echo "  make nomem [MOST=400]   every program with each of its allocations failing once; long"
+	@echo "  make oracle [N=1000]    random programs under ouro and python3; a difference is shrunk"
 	@echo "  make bench              the speed of the reference, as ratios to python3"
 	@echo "  make clean              remove build/"
 	@echo
@@ -243,6 +245,13 @@ test: | need-test
 nomem: | need-test
 	@$(MAKE) --silent -j2 $(B)/tests/nomem
 	@cd reference/tests/programs && $(abspath $(B))/tests/nomem -b $(if $(MOST),-k $(MOST)) */*.py
+
+# Random programs under ouro and python3. SEED=5 begins there, COVERAGE=yes shows what they reach.
+.PHONY: oracle
+oracle: | need-test
+	@$(MAKE) --silent -j2 $(B)/release/ouro $(if $(COVERAGE),$(B)/coverage/ouro)
+	@python3 reference/tests/oracle/oracle.py -t -n $(or $(N),1000) -s $(or $(SEED),1) $(B)/release/ouro /usr/bin/python3
+	@$(if $(COVERAGE),reference/tests/oracle/coverage.sh $(B)/coverage $(or $(N),1000) $(or $(SEED),1))
 
 # Ratios to the machine's python3, interleaved. Absolute times are noise; ROUNDS=9 makes it quieter.
 .PHONY: bench

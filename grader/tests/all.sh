@@ -108,6 +108,7 @@ step "planted faults turn red" planted
 step "Python programs, against python3" reference/tests/programs.sh $B/ouro /usr/bin/python3
 step "Python programs, ASan and UBSan" reference/tests/programs.sh -o $B/asan/ouro
 step "Python programs, paranoid build" reference/tests/programs.sh -o $B/paranoid/ouro
+step "generated programs, against python3" python3 reference/tests/oracle/oracle.py -n 200 $B/ouro /usr/bin/python3
 step "failing allocations" nomem
 step "arrows point down" reference/tests/arrows.sh
 step "arrows check turns red" reference/tests/arrows.sh --self-test
