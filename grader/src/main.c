@@ -132,7 +132,12 @@ static void list_tests(const Lab *lab)
         }
         printf("%-5s %3d  %s\n", test->id, points, test->name);
     }
-    printf("%zu tests, %d points\n", lab->test_count, lab_total_points(lab));
+    size_t programs = lab->test_count - lab->probe_count;
+    printf("%zu tests, ", lab->probe_count);
+    if (programs > 0) {
+        printf("%zu Python program%s, ", programs, programs == 1 ? "" : "s");
+    }
+    printf("%d points\n", lab_total_points(lab));
 }
 
 static bool wants_colour(void)

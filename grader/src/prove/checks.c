@@ -27,7 +27,7 @@ static bool all_are(const Lab *lab, const Graded *record, const char *const *all
     bool good = true;
     for (size_t i = 0; i < lab->test_count; i++) {
         for (int lane = 0; lane < LANE_COUNT; lane++) {
-            if (lab->lane_points[lane] == 0) {
+            if (!lab_has_lane(lab, &lab->tests[i], (Lane)lane)) {
                 continue;
             }
             const json_t *entry = graded_test(record, lab->tests[i].id, lane_names[lane]);
