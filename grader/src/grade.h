@@ -14,6 +14,7 @@ typedef struct GradeOrder {
     const char *submission; /**< the folder with the student's work */
     bool lanes[LANE_COUNT]; /**< which lanes */
     const char *only;       /**< the tests to run, as only_has() reads them; NULL: all */
+    bool alone; /**< each test by itself: none waits for another, and no canary is tried */
 } GradeOrder;
 
 /** What a lane took. */
