@@ -16,7 +16,8 @@ B := build
 
 NEED := grader/tools/need
 tool_packages := gcc libc6-dev libjansson-dev libexpat1-dev
-build_packages := $(tool_packages) libtommath-dev libedit-dev
+front_packages := libtommath-dev libedit-dev
+build_packages := $(tool_packages) $(front_packages)
 grade_packages := $(tool_packages) bubblewrap valgrind libc6-dbg
 labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
@@ -74,6 +75,7 @@ $(B)/$(1)/gen/frozen.o: $(B)/gen/frozen.c
 $(B)/$(1)/front.list: $$(front_$(1))
 	@for source in $$(front_sources); do \
 	    object=$$$${source#reference/}; echo "$$$$source $(B)/$(1)/$$$${object%.c}.o"; done > $$@
+	@echo "reference/python/lib $(B)/$(1)/gen/frozen.o" >> $$@
 $(B)/$(1)/ouro: $$(objects_$(1)) $$(front_$(1)) $(B)/$(1)/front.list
 	@$$(CC) $$(flags_$(1)) $$(filter %.o,$$^) -ltommath -ledit -lm -o $$@
 -include $$(front_$(1):.o=.d)
@@ -84,8 +86,14 @@ $(foreach profile,$(profiles),$(eval $(call profile_rules,$(profile))))
 $(B)/ouro: $(B)/student/ouro
 	@cp $< $@.new && mv $@.new $@
 
-.PHONY: reference
+.PHONY: reference front
 reference: $(foreach profile,student asan,$(B)/$(profile)/objects.list)
+front: $(foreach profile,student asan,$(B)/$(profile)/front.list)
+
+# A lab with Python programs is graded with the front end; the others do without it, and quickly.
+lab_number := $(firstword $(subst -, ,$(patsubst lab%,%,$(LAB))))
+graded_labs := $(or $(if $(lab_number),$(wildcard labs/lab$(lab_number)-*/lab.json)),$(wildcard labs/lab*/lab.json))
+front_if_wanted := $(if $(shell grep -l '"programs"' $(graded_labs) /dev/null),front)
 
 # ---- the grader, the staging tool, the prover ---------------------------------------------------
 
@@ -133,8 +141,8 @@ help:
 
 .PHONY: build
 build: | need-build
-	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro reference
-	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference library in $(B)/student and $(B)/asan."
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro reference front
+	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference in $(B)/student and $(B)/asan."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
@@ -145,13 +153,13 @@ grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION"
 
 .PHONY: grade
 grade: | need-grade
-	@$(MAKE) --silent $(B)/ouro-grade reference
+	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
 	@$(call grade,$(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
 
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
-	@$(MAKE) --silent $(B)/ouro-grade reference
+	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
 	@$(call grade,--lanes plain "$$LAB")
 
 .PHONY: labs
@@ -167,7 +175,7 @@ reset: | need-labs
 
 .PHONY: prove
 prove: | need-test
-	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference $(front_if_wanted)
 	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
 
 # Doxygen over an old site leaves what is gone, so the old site goes first.
@@ -190,7 +198,7 @@ need-build:
 need-docs:
 	@$(NEED) $(docs_packages)
 need-grade:
-	@$(NEED) $(grade_packages)
+	@$(NEED) $(grade_packages) $(if $(front_if_wanted),$(front_packages))
 need-labs:
 	@$(NEED) $(labs_packages)
 need-test:

@@ -90,10 +90,15 @@ static bool build_flock(const Flock *flock, Lane lane, Program *program, Text *m
     Strings none = {0}, objects = {0};
     char *place = must_print("canary-%s", lane_names[lane]);
     char *link_place = must_print("%s-link", place);
-    bool done =
-        compile_probes(place, canary_folder, flock->sources, flock->count, profile, &objects,
-                       message) == BUILD_DONE &&
-        program_link(NULL, link_place, profile, &none, &objects, program, message) == BUILD_DONE;
+    const LinkOrder order = {.place = link_place,
+                             .name = "probes",
+                             .profile = profile,
+                             .replaced = &none,
+                             .student = &none,
+                             .others = &objects};
+    bool done = compile_probes(place, canary_folder, flock->sources, flock->count, profile,
+                               &objects, message) == BUILD_DONE &&
+                program_link(&order, program, message) == BUILD_DONE;
     free(link_place);
     free(place);
     strings_free(&objects);

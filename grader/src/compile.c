@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <unistd.h>
 
 enum { LINES_SHOWN = 40, HEADER_BYTES = 1 << 20, COMPILE_SECONDS = 60, COMPILE_CPU = 30 };
 
@@ -251,33 +250,57 @@ static bool put_sources(const char *folder, const char *from, const Source *sour
     return done;
 }
 
+/** Compiles files of the course's own in a folder that holds all they need. */
+static BuildEnd compile_own(const char *folder, const char *more, const Strings *files,
+                            const char *what, Profile profile, Strings *objects, Text *message)
+{
+    Strings command = {0};
+    BoxResult result = {0};
+    BuildEnd end = BUILD_DONE;
+    compile_flags(profile, &command);
+    add_common_flags(&command, more);
+    strings_add_all(&command, files);
+    compile_in_box(&command, folder, ".", &result);
+    if (result.end != BOX_EXITED || result.number != 0) {
+        text_printf(message, "the course's own %s:\n", what);
+        compile_explain(&result, message);
+        end = BUILD_FAULT;
+    }
+    for (size_t i = 0; i < files->count; i++) {
+        const char *name = strrchr(files->items[i], '/') + 1;
+        strings_printf(objects, "%s/%.*s.o", folder, (int)(strlen(name) - 2), name);
+    }
+    box_result_free(&result);
+    strings_free(&command);
+    return end;
+}
+
 BuildEnd compile_probes(const char *place, const char *from, const Source *sources, size_t count,
                         Profile profile, Strings *objects, Text *message)
 {
     char *folder = scratch_folder(place, true);
-    Strings files = {0}, command = {0};
-    BoxResult result = {0};
+    Strings files = {0};
     BuildEnd end = BUILD_FAULT;
-    compile_flags(profile, &command);
-    add_common_flags(&command, from);
     if (copy_headers(from, folder, message) &&
         put_sources(folder, from, sources, count, &files, message)) {
-        strings_add_all(&command, &files);
-        compile_in_box(&command, folder, ".", &result);
-        if (result.end == BOX_EXITED && result.number == 0) {
-            end = BUILD_DONE;
-        } else {
-            text_puts(message, "the course's own probes do not compile:\n");
-            compile_explain(&result, message);
-        }
+        end = compile_own(folder, from, &files, "probes do not compile", profile, objects, message);
     }
-    for (size_t i = 0; i < files.count; i++) {
-        const char *name = strrchr(files.items[i], '/') + 1;
-        strings_printf(objects, "%s/%.*s.o", folder, (int)(strlen(name) - 2), name);
-    }
-    box_result_free(&result);
     strings_free(&files);
-    strings_free(&command);
+    free(folder);
+    return end;
+}
+
+BuildEnd compile_runner(const char *place, Profile profile, Strings *objects, Text *message)
+{
+    char *folder = scratch_folder(place, true);
+    Strings files = {0};
+    BuildEnd end = BUILD_FAULT;
+    if (copy_headers(NULL, folder, message) &&
+        copy_folder("labs/program", ".c", folder, &files, message)) {
+        end =
+            compile_own(folder, NULL, &files, "runner does not compile", profile, objects, message);
+    }
+    strings_free(&files);
     free(folder);
     return end;
 }

@@ -55,6 +55,16 @@ BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile p
 BuildEnd compile_probes(const char *place, const char *from, const Source *sources, size_t count,
                         Profile profile, Strings *objects, Text *message);
 
+/**
+ * Compiles the runner of Python programs.
+ *
+ * @param place    name of a folder to make in the private one
+ * @param profile  how
+ * @param objects  receives the path of the object
+ * @param message  receives why it did not go well
+ */
+BuildEnd compile_runner(const char *place, Profile profile, Strings *objects, Text *message);
+
 /** Adds the compiler's command for a profile, up to its flags: gcc, -O1, ... */
 void compile_flags(Profile profile, Strings *command);
 

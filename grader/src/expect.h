@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file expect.h
- * The expectations that stand in a probe's source, `// expect: TEXT`.
+ * The expectations that stand in the source of a probe, `// expect: TEXT`, or of a Python program,
+ * `# expect: TEXT`.
  */
 #ifndef OURO_GRADER_EXPECT_H
 #define OURO_GRADER_EXPECT_H
@@ -23,6 +24,20 @@ void expect_collect(const char *source, Strings *expected);
  * @return a new string that the caller frees
  */
 char *expect_blank(const char *source);
+
+/**
+ * Collects the expectations of a Python program, as reference/tests/programs.sh reads them: what
+ * stands behind "# expect: " is the line, byte for byte.
+ *
+ * @param source    the text of the program
+ * @param expected  receives the lines of standard output
+ * @return the last line of standard error that `# expect-error: TEXT` at the beginning of a line
+ *         asks for, as a new string; NULL: the program ends without an error
+ */
+char *expect_collect_python(const char *source, Strings *expected);
+
+/** As expect_blank(), for a Python program. */
+char *expect_blank_python(const char *source);
 
 /**
  * The value of a `// KEY: TEXT` comment, for the canaries.

@@ -17,8 +17,7 @@ bool failure_find(const Grade *grade, Failure *failure)
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
             const Outcome *outcome = grade_outcome(grade, test, lane);
-            if (grade_has(grade, test) && grade->lanes[lane].wanted &&
-                outcome->status == STATUS_FAILED) {
+            if (grade_runs(grade, test, lane) && outcome->status == STATUS_FAILED) {
                 *failure = (Failure){.test = test, .lane = lane, .outcome = outcome};
                 return true;
             }
@@ -44,7 +43,8 @@ static void write_program(const Grade *grade, size_t test, Text *text)
 {
     const LabTest *described = &grade->lab->tests[test];
     Strings lines = {0};
-    text_printf(text, "  The program: labs/%s/tests/%s.c\n\n", grade->lab->slug, described->probe);
+    char *path = lab_test_path(grade->lab, described);
+    text_printf(text, "  The program: %s\n\n", path);
     strings_add_lines(&lines, grade->sources[test]);
     bool gap = false, begun = false;
     for (size_t i = 0; i < lines.count; i++) {
@@ -57,6 +57,7 @@ static void write_program(const Grade *grade, size_t test, Text *text)
         begun = true;
     }
     text_puts(text, "\n");
+    free(path);
     strings_free(&lines);
 }
 

@@ -14,6 +14,7 @@ typedef struct GradeOrder {
     const char *submission; /**< the folder with the student's work */
     bool lanes[LANE_COUNT]; /**< which lanes */
     const char *only;       /**< the tests to run, as only_has() reads them; NULL: all */
+    bool alone; /**< each test by itself: none waits for another, and no canary is tried */
 } GradeOrder;
 
 /** What a lane took. */
@@ -34,10 +35,14 @@ typedef struct Grade {
     Text build_message;
     Text warnings;     /**< what the compiler said about the student's files */
     Strings *expected; /**< per test */
-    char **sources;    /**< per test: the probe's text */
+    char **errors;  /**< per test: the last line of standard error that a program must end with */
+    char **sources; /**< per test: the text of the probe or program */
     Outcome *outcomes; /**< per test and lane: outcomes[test * LANE_COUNT + lane] */
     LaneRun lanes[LANE_COUNT];
 } Grade;
+
+/** What is said of a Python program while a probe does not pass. */
+#define GRADE_PROGRAMS_WAIT "Python programs run once every probe passes"
 
 /**
  * Grades a lab.
@@ -54,13 +59,23 @@ void grade_free(Grade *grade);
 /** Whether a test is part of what was asked for. */
 bool grade_has(const Grade *grade, size_t test);
 
+/** Whether a test runs in a lane: both were asked for, and the lab has the lane for it. */
+bool grade_runs(const Grade *grade, size_t test, Lane lane);
+
 /** The outcome of a test in a lane, borrowed. */
 Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane);
 
 /** Points that a test got in a lane. */
 int grade_points(const Grade *grade, size_t test, Lane lane);
 
-/** The points got, and the most that could be had in what was asked for; task 0: all tasks. */
+/**
+ * The points got, and the most that could be had in what was asked for.
+ *
+ * @param grade      whose
+ * @param task       a task's number, TASK_PROGRAMS or TASK_ALL
+ * @param score      receives the points got
+ * @param max_score  receives the most that could be had
+ */
 void grade_sum(const Grade *grade, int task, int *score, int *max_score);
 
 /** How many outcomes have this status. */

@@ -3,8 +3,7 @@
  * @file lanes.c
  * Running probes: see lanes.h.
  *
- * Every start draws a new closing word and hands it to the harness on standard input. What comes
- * back is judged here and never in the student's process.
+ * One start runs one probe in the lanes plain and asan, and all probes in the memcheck lane.
  */
 #include "lanes.h"
 #include "asan_report.h"
@@ -14,91 +13,20 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 enum {
-    WALL_SECONDS = 10,
-    CPU_SECONDS = 5,
-    SHORT_SECONDS = 2, /* both, once a file has shown PATIENCE_ENDS times that it does not end */
-    PATIENCE_ENDS = 2,
     LOOP_SECONDS = 4, /* enough for Valgrind to get to where a probe does not end */
     VALGRIND_SECONDS = 60,
     VALGRIND_CPU = 30,
-    PLAIN_MEGABYTES = 512,
-    WORD_ROOM = 64,
-    COULD_NOT_EXEC = 127,
-    ASAN_STATUS = 98,
-    MEMCHECK_STATUS = 99
+    COULD_NOT_EXEC = 127
 };
 
-/** A closing word and a line end. */
-static void draw_word(char word[WORD_ROOM])
-{
-    unsigned char bytes[16];
-    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes) {
-        die(STATUS_FAULT, "the system gives no random bytes");
-    }
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        static const char digits[] = "0123456789abcdef";
-        word[2 * i] = digits[bytes[i] >> 4];
-        word[2 * i + 1] = digits[bytes[i] & 15];
-    }
-    word[2 * sizeof bytes] = '\0';
-}
-
-/** One start of a program: the order filled in, run, and the word it was given. */
-typedef struct Start {
-    BoxOrder order;
-    Strings command;
-    Strings environment;
-    char word[WORD_ROOM];
-    BoxResult result;
-} Start;
-
-static void start_run(Start *start, const Program *program)
-{
-    draw_word(start->word);
-    char *input = must_print("%s\n", start->word);
-    start->order.folder = program->folder;
-    start->order.command = &start->command;
-    start->order.environment = &start->environment;
-    start->order.input = input;
-    start->order.fixed_addresses = true;
-    start->order.file_bytes = 1 << 20;
-    box_run(&start->order, &start->result);
-    free(input);
-}
-
-static void start_free(Start *start)
-{
-    box_result_free(&start->result);
-    strings_free(&start->command);
-    strings_free(&start->environment);
-}
-
-static const char *channel(const Start *start, Channel which)
-{
-    return text_string(&start->result.channels[which]);
-}
-
-static void be_patient(Start *start, const Patience *patience)
-{
-    bool still = patience->used_up < PATIENCE_ENDS;
-    start->order.wall_seconds = still ? WALL_SECONDS : 2 * SHORT_SECONDS;
-    start->order.cpu_seconds = still ? CPU_SECONDS : SHORT_SECONDS;
-}
-
-static void lose_patience(const Start *start, Patience *patience)
-{
-    if (start->result.end == BOX_WALL_LIMIT || start->result.end == BOX_CPU_LIMIT) {
-        patience->used_up++;
-    }
-}
+static const Limits limits = {.wall_seconds = 10, .cpu_seconds = 5, .megabytes = 512};
 
 /** Judges a start that ran one probe. */
 static void judge_single(const Start *start, const Trial *trial)
 {
-    TranscriptReader reader = {.at = channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
+    TranscriptReader reader = {.at = start_channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
     Outcome *outcome = trial->outcome;
     Progress progress = transcript_read(&reader, trial->probe, &outcome->actual);
     if (progress == PROGRESS_ENDED && !transcript_is_over(&reader)) {
@@ -114,16 +42,17 @@ static void judge_single(const Start *start, const Trial *trial)
 
 PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patience)
 {
-    Start start = {.order = {.memory_bytes = (size_t)PLAIN_MEGABYTES << 20}};
-    be_patient(&start, patience);
+    Start start = {.order = {.memory_bytes = (size_t)limits.megabytes << 20}};
+    start_be_patient(&start, &limits, patience);
     strings_add(&start.command, "./probes");
     strings_add(&start.command, "--grade");
     strings_add(&start.command, "--hooks");
     strings_add(&start.command, trial->probe);
     start_run(&start, program);
-    lose_patience(&start, patience);
+    start_lose_patience(&start, patience);
     judge_single(&start, trial);
-    verdict_keep_output(channel(&start, CHANNEL_OUT), channel(&start, CHANNEL_ERR), trial->outcome);
+    verdict_keep_output(start_channel(&start, CHANNEL_OUT), start_channel(&start, CHANNEL_ERR),
+                        trial->outcome);
     BoxEnd end = start.result.end;
     start_free(&start);
     return end == BOX_SIGNALLED                            ? PLAIN_CRASHED
@@ -135,20 +64,13 @@ PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patien
 
 static void start_asan(Start *start, const Program *program, const char *probe, Patience *patience)
 {
-    be_patient(start, patience);
+    start_be_patient(start, &limits, patience);
     strings_add(&start->command, "./probes");
     strings_add(&start->command, "--grade");
     strings_add(&start->command, probe);
-    strings_printf(&start->environment,
-                   "ASAN_OPTIONS=detect_leaks=1:exitcode=%d:abort_on_error=0:handle_abort=1:"
-                   "hard_rss_limit_mb=%d:allocator_may_return_null=1:color=never:"
-                   "detect_stack_use_after_return=1:symbolize=1",
-                   ASAN_STATUS, PLAIN_MEGABYTES);
-    strings_printf(&start->environment, "UBSAN_OPTIONS=print_stacktrace=1:color=never:exitcode=%d",
-                   ASAN_STATUS);
-    strings_add(&start->environment, "LSAN_OPTIONS=color=never");
+    start_add_asan(start, limits.megabytes);
     start_run(start, program);
-    lose_patience(start, patience);
+    start_lose_patience(start, patience);
 }
 
 void lane_asan(const Program *program, const Trial *trial, Patience *patience)
@@ -157,13 +79,14 @@ void lane_asan(const Program *program, const Trial *trial, Patience *patience)
     Text words = {0};
     start_asan(&start, program, trial->probe, patience);
     judge_single(&start, trial);
-    Trouble trouble = asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words);
+    Trouble trouble =
+        asan_explain(start_channel(&start, CHANNEL_ERR), &program->student_files, &words);
     if (trouble != TROUBLE_NONE) {
         outcome_fail(trial->outcome, trouble, "%s", text_string(&words));
     }
     Text own = {0};
-    asan_own_output(channel(&start, CHANNEL_ERR), &own);
-    verdict_keep_output(channel(&start, CHANNEL_OUT), text_string(&own), trial->outcome);
+    asan_own_output(start_channel(&start, CHANNEL_ERR), &own);
+    verdict_keep_output(start_channel(&start, CHANNEL_OUT), text_string(&own), trial->outcome);
     text_free(&own);
     text_free(&words);
     start_free(&start);
@@ -174,7 +97,8 @@ void lane_locate_crash(const Program *program, const Trial *trial, Patience *pat
     Start start = {0};
     Text words = {0};
     start_asan(&start, program, trial->probe, patience);
-    Trouble trouble = asan_explain(channel(&start, CHANNEL_ERR), &program->student_files, &words);
+    Trouble trouble =
+        asan_explain(start_channel(&start, CHANNEL_ERR), &program->student_files, &words);
     if (trouble != TROUBLE_NONE && trouble != TROUBLE_LEAK) {
         outcome_fail(trial->outcome, trouble, "%s", text_string(&words));
     }
@@ -253,7 +177,7 @@ void lane_locate_loop(const Program *program, const Trial *trial)
 /** Reads the parts of all trials; returns how many got through. */
 static size_t read_parts(const Start *start, const Trial **trials, size_t count, Progress *last)
 {
-    TranscriptReader reader = {.at = channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
+    TranscriptReader reader = {.at = start_channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
     size_t through = 0;
     *last = PROGRESS_ENDED;
     while (through < count && *last == PROGRESS_ENDED) {
@@ -344,7 +268,7 @@ static void judge_guilty(const Start *start, const Trial *trial, Progress progre
     }
     if (start->result.end == BOX_EXITED && start->result.number == COULD_NOT_EXEC) {
         outcome_set(trial->outcome, STATUS_GRADER_FAULT, "Valgrind cannot be started: %s",
-                    channel(start, CHANNEL_ERR));
+                    start_channel(start, CHANNEL_ERR));
     }
 }
 

@@ -7,7 +7,7 @@
 #define OURO_GRADER_LANES_H
 
 #include "outcome.h"
-#include "program.h"
+#include "start.h"
 
 /** Valgrind starts per graded lab, the canary's included. */
 enum { VALGRIND_STARTS = 12 };
@@ -19,11 +19,6 @@ typedef struct Trial {
     Outcome *outcome;
     int task; /**< the test's; 0: it has none */
 } Trial;
-
-/** Limits that tighten once a student's file has shown that it does not end. */
-typedef struct Patience {
-    int used_up; /**< how many trials did not end in time */
-} Patience;
 
 /** How a program of the plain lane came to its end, as far as more can be found out about it. */
 typedef enum PlainEnd { PLAIN_ENDED, PLAIN_CRASHED, PLAIN_ENDLESS } PlainEnd;

@@ -15,7 +15,16 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_ALL = 256, KEY_FORMAT, KEY_LANES, KEY_LIST, KEY_ONLY, KEY_SUBMISSION, KEY_ISOLATION };
+enum {
+    KEY_ALL = 256,
+    KEY_ALONE,
+    KEY_FORMAT,
+    KEY_LANES,
+    KEY_LIST,
+    KEY_ONLY,
+    KEY_SUBMISSION,
+    KEY_ISOLATION
+};
 
 static const char labs_root[] = "labs";
 
@@ -31,6 +40,8 @@ typedef struct Options {
 
 static const struct argp_option option_table[] = {
     {"all", KEY_ALL, NULL, 0, "Grade every lab, a line each", 0},
+    {"alone", KEY_ALONE, NULL, 0,
+     "Each test by itself: none waits for another, no canary is tried; for ouro-prove", 0},
     {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck (default: all)", 0},
@@ -72,6 +83,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     switch (key) {
     case KEY_ALL:
         options->all = true;
+        break;
+    case KEY_ALONE:
+        options->order.alone = true;
         break;
     case KEY_SUBMISSION:
         options->order.submission = value;
@@ -132,7 +146,12 @@ static void list_tests(const Lab *lab)
         }
         printf("%-5s %3d  %s\n", test->id, points, test->name);
     }
-    printf("%zu tests, %d points\n", lab->test_count, lab_total_points(lab));
+    size_t programs = lab->test_count - lab->probe_count;
+    printf("%zu tests, ", lab->probe_count);
+    if (programs > 0) {
+        printf("%zu Python program%s, ", programs, programs == 1 ? "" : "s");
+    }
+    printf("%d points\n", lab_total_points(lab));
 }
 
 static bool wants_colour(void)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file only.h
- * Which tests somebody asked for: "1.1", a whole task "2", or a list of such, "1.1,2".
+ * Which tests somebody asked for: "1.1", a whole task "2", a Python program "P1", all of these "P",
+ * or a list of such, "1.1,2".
  */
 #ifndef OURO_GRADER_ONLY_H
 #define OURO_GRADER_ONLY_H

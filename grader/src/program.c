@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file program.c
- * Isolated linking.
+ * Linking.
  *
- * Invariant: of the files that a lab replaces, the reference's objects are never linked. So what
+ * Invariant: of the files that are replaced, the reference's objects are never linked. So what
  * a student did not write cannot be had from the reference, and an empty file defines nothing.
  */
 #include "program.h"
@@ -121,43 +121,39 @@ BuildEnd program_check_exports(const Lab *lab, const Strings *objects, Text *mes
 
 /* ---- gathering the objects ----------------------------------------------------------------- */
 
-static bool is_replaced(const Lab *lab, const char *source)
+void program_add_replaced(const Lab *lab, Strings *replaced)
 {
-    for (size_t i = 0; lab != NULL && i < lab->file_count; i++) {
-        char *replaced = must_print("reference/%s", lab->files[i].replaces);
-        bool same = strcmp(replaced, source) == 0;
-        free(replaced);
-        if (same) {
-            return true;
-        }
+    for (size_t i = 0; i < lab->file_count; i++) {
+        strings_add(replaced, lab->files[i].replaces);
     }
-    return false;
 }
 
-static bool is_linked_with_probes(const char *source)
+static bool is_replaced(const Strings *replaced, const char *source)
 {
-    return starts_with(source, "reference/base/") || starts_with(source, "reference/memory/") ||
-           starts_with(source, "reference/core/");
+    static const char root[] = "reference/";
+    return starts_with(source, root) && strings_have(replaced, source + strlen(root));
 }
 
-/** The reference's objects of a profile, from build/PROFILE/objects.list. */
-static bool reference_objects(const Lab *lab, Profile profile, Strings *objects, Text *message)
+/** Adds the objects that build/PROFILE/LIST names, but for those of replaced sources. */
+static bool listed_objects(const LinkOrder *order, const char *list, Strings *objects,
+                           Text *message)
 {
-    char *path = must_print("build/%s/objects.list", profile_names[profile]);
+    char *path = must_print("build/%s/%s", profile_names[order->profile], list);
     Text content = {0}, ignored = {0};
     Strings lines = {0};
+    size_t before = objects->count;
     bool done = file_read(path, OBJECT_BYTES, &content, &ignored);
     strings_add_lines(&lines, text_string(&content));
     for (size_t i = 0; i < lines.count; i++) {
         char *space = strchr(lines.items[i], ' ');
         if (space != NULL) {
             *space = '\0';
-            if (is_linked_with_probes(lines.items[i]) && !is_replaced(lab, lines.items[i])) {
+            if (!is_replaced(order->replaced, lines.items[i])) {
                 strings_add(objects, space + 1);
             }
         }
     }
-    done = done && objects->count > 0;
+    done = done && objects->count > before;
     if (!done) {
         text_printf(message, "%s is missing or empty; type: make build\n", path);
     }
@@ -166,6 +162,13 @@ static bool reference_objects(const Lab *lab, Profile profile, Strings *objects,
     text_free(&ignored);
     free(path);
     return done;
+}
+
+/** The reference's objects of a profile: the core, and the front end if it is wanted. */
+static bool reference_objects(const LinkOrder *order, Strings *objects, Text *message)
+{
+    return listed_objects(order, "objects.list", objects, message) &&
+           (!order->front || listed_objects(order, "front.list", objects, message));
 }
 
 static bool copy_file(const char *from, const char *to, Text *problem)
@@ -234,12 +237,12 @@ static BuildEnd explain_link(const BoxResult *result, bool with_student, Text *m
 }
 
 /** Moves the finished program to a folder of its own, which the box shows read-only. */
-static bool set_apart(const char *folder, const char *place, Program *program, Text *problem)
+static bool set_apart(const LinkOrder *order, const char *folder, Program *program, Text *problem)
 {
-    char *run_place = must_print("%s-run", place);
-    char *from = must_print("%s/out/probes", folder);
+    char *run_place = must_print("%s-run", order->place);
+    char *from = must_print("%s/out/%s", folder, order->name);
     program->folder = scratch_folder(run_place, false);
-    char *to = must_print("%s/probes", program->folder);
+    char *to = must_print("%s/%s", program->folder, order->name);
     bool done = copy_file(from, to, problem) && chmod(to, 0755) == 0;
     free(to);
     free(from);
@@ -247,31 +250,61 @@ static bool set_apart(const char *folder, const char *place, Program *program, T
     return done;
 }
 
-BuildEnd program_link(const Lab *lab, const char *place, Profile profile, const Strings *student,
-                      const Strings *probes, Program *program, Text *message)
+bool program_put(const Program *program, const char *path, const char *text, Text *problem)
 {
-    Strings reference = {0}, command = {0};
+    char *whole = must_print("%s/%s", program->folder, path);
+    char *slash = strrchr(whole, '/');
+    *slash = '\0';
+    bool done = folder_make(whole, problem);
+    *slash = '/';
+    done = done && file_write(whole, text, strlen(text), problem);
+    free(whole);
+    return done;
+}
+
+/** What stands behind the objects when the front end is linked in. */
+static void add_front_libraries(Strings *command)
+{
+    static const char *const words[] = {"-Wl,--wrap=main", "-ltommath", "-ledit", "-lm"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        strings_add(command, words[i]);
+    }
+}
+
+static bool gather_all(const LinkOrder *order, const char *folder, Strings *command, Text *message)
+{
+    Strings reference = {0};
+    bool done = reference_objects(order, &reference, message) &&
+                gather(order->student, "student", folder, command, message) &&
+                gather(&reference, "reference", folder, command, message) &&
+                gather(order->others, "own", folder, command, message);
+    strings_free(&reference);
+    return done;
+}
+
+BuildEnd program_link(const LinkOrder *order, Program *program, Text *message)
+{
+    Strings command = {0};
     BoxResult result = {0};
     BuildEnd end = BUILD_FAULT;
-    char *folder = scratch_folder(place, false);
-    char *out_place = must_print("%s/out", place);
+    char *folder = scratch_folder(order->place, false);
+    char *out_place = must_print("%s/out", order->place);
     char *out = scratch_folder(out_place, true);
-    compile_flags(profile, &command);
+    compile_flags(order->profile, &command);
     strings_add(&command, "-o");
-    strings_add(&command, "out/probes");
-    if (reference_objects(lab, profile, &reference, message) &&
-        gather(student, "student", folder, &command, message) &&
-        gather(&reference, "reference", folder, &command, message) &&
-        gather(probes, "probe", folder, &command, message)) {
+    strings_printf(&command, "out/%s", order->name);
+    if (gather_all(order, folder, &command, message)) {
+        if (order->front) {
+            add_front_libraries(&command);
+        }
         compile_in_box(&command, folder, "out", &result);
         if (result.end != BOX_EXITED || result.number != 0) {
-            end = explain_link(&result, student->count > 0, message);
-        } else if (set_apart(folder, place, program, message)) {
+            end = explain_link(&result, order->student->count > 0, message);
+        } else if (set_apart(order, folder, program, message)) {
             end = BUILD_DONE;
         }
     }
     box_result_free(&result);
-    strings_free(&reference);
     strings_free(&command);
     free(out);
     free(out_place);

@@ -50,13 +50,14 @@ static json_t *test_record(const Grade *grade, size_t test, Lane lane)
 {
     const LabTest *described = &grade->lab->tests[test];
     const Outcome *outcome = grade_outcome(grade, test, lane);
-    return json_pack("{s:s, s:s, s:i, s:s, s:s, s:i, s:i, s:o, s:o, s:o}", "id", described->id,
-                     "name", described->name, "task", described->task, "lane", lane_names[lane],
-                     "status", status_name(outcome->status), "score",
-                     grade_points(grade, test, lane), "max_score",
-                     lab_points(grade->lab, described, lane), "message", words(outcome->message),
-                     "expected", outcome->ran ? lines(&grade->expected[test]) : json_null(),
-                     "actual", outcome->ran ? lines(&outcome->actual) : json_null());
+    json_t *task = lab_is_program(described) ? json_null() : json_integer(described->task);
+    return json_pack("{s:s, s:s, s:o, s:s, s:s, s:i, s:i, s:o, s:o, s:o}", "id", described->id,
+                     "name", described->name, "task", task, "lane", lane_names[lane], "status",
+                     status_name(outcome->status), "score", grade_points(grade, test, lane),
+                     "max_score", lab_points(grade->lab, described, lane), "message",
+                     words(outcome->message), "expected",
+                     outcome->ran ? lines(&grade->expected[test]) : json_null(), "actual",
+                     outcome->ran ? lines(&outcome->actual) : json_null());
 }
 
 json_t *record_make(const Grade *grade)
@@ -65,12 +66,12 @@ json_t *record_make(const Grade *grade)
     json_t *tests = json_array();
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-            if (grade->lanes[lane].wanted && grade_has(grade, test)) {
+            if (grade_runs(grade, test, lane)) {
                 json_array_append_new(tests, test_record(grade, test, lane));
             }
         }
     }
-    grade_sum(grade, 0, &score, &max_score);
+    grade_sum(grade, TASK_ALL, &score, &max_score);
     return json_pack("{s:i, s:s, s:s, s:i, s:i, s:s, s:o, s:{s:s, s:o}, s:o}", "lab",
                      grade->lab->number, "slug", grade->lab->slug, "title", grade->lab->title,
                      "score", score, "max_score", max_score, "isolation", box_isolation(), "lanes",

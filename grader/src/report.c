@@ -17,14 +17,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAR_CELLS = 20, NAME_COLUMNS = 34 };
+enum { BAR_CELLS = 20, LABEL_COLUMNS = 42 };
 
 const Unwritten *report_first_unwritten(const Grade *grade)
 {
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
             const Outcome *outcome = grade_outcome(grade, test, lane);
-            if (grade_has(grade, test) && outcome->status == STATUS_NOT_IMPLEMENTED) {
+            if (grade_runs(grade, test, lane) && outcome->status == STATUS_NOT_IMPLEMENTED) {
                 return &outcome->unwritten;
             }
         }
@@ -74,11 +74,12 @@ static void write_head(const Grade *grade, Text *text)
     free(title);
 }
 
-static void write_task(const Grade *grade, const LabTask *task, Text *text)
+/** One line: a label, and a bar of the points got. Nothing if there are none to be had. */
+static void write_bar(const Grade *grade, int task, const char *label, Text *text)
 {
     int score, max_score;
     char bar[BAR_CELLS + 1];
-    grade_sum(grade, task->task, &score, &max_score);
+    grade_sum(grade, task, &score, &max_score);
     if (max_score == 0) {
         return;
     }
@@ -87,16 +88,21 @@ static void write_task(const Grade *grade, const LabTask *task, Text *text)
         bar[i] = i < full ? '#' : '.';
     }
     bar[BAR_CELLS] = '\0';
-    size_t width = screen_width(task->title);
-    text_printf(text, "  task %d  %s%*s %s %3d of %d\n", task->task, task->title,
-                width < NAME_COLUMNS ? (int)(NAME_COLUMNS - width) : 0, "", bar, score, max_score);
+    size_t width = screen_width(label);
+    text_printf(text, "  %s%*s %s %3d of %d\n", label,
+                width < LABEL_COLUMNS ? (int)(LABEL_COLUMNS - width) : 0, "", bar, score,
+                max_score);
 }
 
 static void write_tasks(const Grade *grade, Text *text)
 {
     for (size_t i = 0; i < grade->lab->task_count; i++) {
-        write_task(grade, &grade->lab->tasks[i], text);
+        const LabTask *task = &grade->lab->tasks[i];
+        char *label = must_print("task %d  %s", task->task, task->title);
+        write_bar(grade, task->task, label, text);
+        free(label);
     }
+    write_bar(grade, TASK_PROGRAMS, "Python programs", text);
     text_puts(text, "\n");
 }
 
@@ -217,8 +223,11 @@ static void write_where(const Grade *grade, const char *start, Text *text)
 static void write_untouched(const Grade *grade, Text *text)
 {
     text_printf(text, "0 of %zu tests, as expected: nothing is written yet.\n",
-                grade->lab->test_count);
+                grade->lab->probe_count);
     write_where(grade, "Start at", text);
+    if (grade->lab->probe_count < grade->lab->test_count) {
+        text_puts(text, "The lab's Python programs run once every one of these tests passes.\n");
+    }
     text_printf(text, "The handout is labs/%s/README.md.\n\n", grade->lab->slug);
 }
 
@@ -235,7 +244,7 @@ static bool wants_all_lanes(const Grade *grade)
 static void write_points(const Grade *grade, Text *text)
 {
     int score, max_score;
-    grade_sum(grade, 0, &score, &max_score);
+    grade_sum(grade, TASK_ALL, &score, &max_score);
     text_printf(text, "%d of %d points", score, max_score);
     size_t wanted = 0, told = 0;
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
@@ -340,7 +349,7 @@ void report_write(const Grade *grade, const char *next, bool colour, Text *text)
 void report_line(const Grade *grade, Text *text)
 {
     int score, max_score;
-    grade_sum(grade, 0, &score, &max_score);
+    grade_sum(grade, TASK_ALL, &score, &max_score);
     const char *words = "";
     if (grade_exit_status(grade) == STATUS_FAULT) {
         words = "  (grader fault)";

@@ -18,7 +18,7 @@ enum { GROUPS_SHOWN = 6 };
 
 static bool is_failed(const Grade *grade, size_t test, Lane lane)
 {
-    return grade_has(grade, test) && grade->lanes[lane].wanted &&
+    return grade_runs(grade, test, lane) &&
            grade_outcome(grade, test, lane)->status == STATUS_FAILED;
 }
 
@@ -180,7 +180,7 @@ static void write_unwritten_functions(const Grade *grade, Text *text)
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
             const Outcome *outcome = grade_outcome(grade, test, lane);
-            if (!grade_has(grade, test) || outcome->status != STATUS_NOT_IMPLEMENTED ||
+            if (!grade_runs(grade, test, lane) || outcome->status != STATUS_NOT_IMPLEMENTED ||
                 is_unwritten(grade, grade->lab->tests[test].task) ||
                 strings_have(&told, outcome->message)) {
                 continue;
@@ -202,9 +202,8 @@ static bool is_waiting(const Grade *grade, size_t test, Lane lane)
     const Outcome *outcome = grade_outcome(grade, test, lane);
     bool by_itself = lane == LANE_PLAIN || !grade->lanes[LANE_PLAIN].wanted ||
                      grade_outcome(grade, test, LANE_PLAIN)->status == STATUS_PASSED;
-    return grade_has(grade, test) && grade->lanes[lane].wanted && by_itself &&
-           outcome->status == STATUS_NOT_RUN && outcome->message != NULL &&
-           !is_unwritten(grade, grade->lab->tests[test].task);
+    return grade_runs(grade, test, lane) && by_itself && outcome->status == STATUS_NOT_RUN &&
+           outcome->message != NULL && !is_unwritten(grade, grade->lab->tests[test].task);
 }
 
 static void write_reason(size_t count, const char *reason, Lane lane, Text *text)
@@ -212,7 +211,11 @@ static void write_reason(size_t count, const char *reason, Lane lane, Text *text
     static const char waits[] = "waits for ";
     Text line = {0};
     text_printf(&line, "%zu test%s not run", count, count == 1 ? "" : "s");
-    if (starts_with(reason, waits)) {
+    if (strcmp(reason, GRADE_PROGRAMS_WAIT) == 0) {
+        text_free(&line);
+        text_printf(&line, "%zu Python program%s not run: %s once every probe passes", count,
+                    count == 1 ? "" : "s", count == 1 ? "it runs" : "they run");
+    } else if (starts_with(reason, waits)) {
         text_printf(&line, ": %s for %s", count == 1 ? "it waits" : "they wait",
                     reason + strlen(waits));
     } else {

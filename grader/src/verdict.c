@@ -27,7 +27,9 @@ static void judge_signal(const BoxResult *result, Outcome *outcome)
     text_free(&sentence);
 }
 
-static void judge_status(const BoxResult *result, Progress progress, Outcome *outcome)
+/** @param what  what was run, "probe" or "program" */
+static void judge_status(const BoxResult *result, Progress progress, const char *what,
+                         Outcome *outcome)
 {
     const char *err = text_string(&result->channels[CHANNEL_ERR]);
     Unwritten *unwritten = &outcome->unwritten;
@@ -36,11 +38,11 @@ static void judge_status(const BoxResult *result, Progress progress, Outcome *ou
         outcome_set(outcome, STATUS_NOT_IMPLEMENTED, "not written yet: %s, task %d (%s)",
                     unwritten->function, unwritten->task, unwritten->place);
     } else if (progress == PROGRESS_ENDED) {
-        outcome_fail(outcome, TROUBLE_EXIT, "ended with status %d after the probe was done",
-                     result->number);
+        outcome_fail(outcome, TROUBLE_EXIT, "ended with status %d after the %s was done",
+                     result->number, what);
     } else {
-        outcome_fail(outcome, TROUBLE_EXIT, "ended early: status %d before the probe was done",
-                     result->number);
+        outcome_fail(outcome, TROUBLE_EXIT, "ended early: status %d before the %s was done",
+                     result->number, what);
     }
 }
 
@@ -78,37 +80,111 @@ static void judge_output(const BoxResult *result, Outcome *outcome)
                  names[result->number]);
 }
 
-void verdict_judge(const BoxResult *result, Progress progress, const Strings *expected,
-                   Outcome *outcome)
+/** Judges a process that did not exit by itself; false: it did exit. */
+static bool judge_process(const BoxResult *result, Outcome *outcome)
 {
     switch (result->end) {
     case BOX_NOT_STARTED:
         outcome_set(outcome, STATUS_GRADER_FAULT, "the program could not be started: %s",
                     text_string(&result->channels[CHANNEL_ERR]));
-        return;
+        return true;
     case BOX_WALL_LIMIT:
     case BOX_CPU_LIMIT: /* which of the two comes first may depend on what else is running */
         outcome_fail(outcome, TROUBLE_LOOP,
                      "did not end within %d s of processor time or %d s in all (an endless loop?)",
                      result->cpu_seconds, result->wall_seconds);
-        return;
+        return true;
     case BOX_OUTPUT_LIMIT:
         judge_output(result, outcome);
-        return;
+        return true;
     case BOX_SIGNALLED:
         judge_signal(result, outcome);
-        return;
+        return true;
     case BOX_EXITED:
         break;
     }
+    return false;
+}
+
+void verdict_judge(const BoxResult *result, Progress progress, const Strings *expected,
+                   Outcome *outcome)
+{
+    if (judge_process(result, outcome)) {
+        return;
+    }
     if (result->number != 0 || progress == PROGRESS_NONE || progress == PROGRESS_BEGUN) {
-        judge_status(result, progress, outcome);
+        judge_status(result, progress, "probe", outcome);
     } else if (progress == PROGRESS_FORGED) {
         outcome_set(outcome, STATUS_FAILED,
                     "the transcript holds something that no probe writes there");
     } else {
         verdict_compare(expected, outcome);
     }
+}
+
+/* ---- Python programs ----------------------------------------------------------------------- */
+
+/** The last line of a text, as a new string; "" when there is none. */
+static char *last_line(const char *text)
+{
+    Strings lines = {0};
+    strings_add_lines(&lines, text);
+    char *last = must_copy(lines.count == 0 ? "" : lines.items[lines.count - 1]);
+    strings_free(&lines);
+    return last;
+}
+
+static void compare_error(const char *error, const char *last, Outcome *outcome)
+{
+    if (strcmp(error, last) != 0) {
+        outcome_set(outcome, STATUS_FAILED,
+                    "the last line of standard error is \"%s\", and should be \"%s\"", last, error);
+    }
+}
+
+/** Compares what was printed, byte for byte. */
+static void compare_output(const Text *out, const Strings *expected, Outcome *outcome)
+{
+    Text wanted = {0};
+    for (size_t i = 0; i < expected->count; i++) {
+        text_printf(&wanted, "%s\n", expected->items[i]);
+    }
+    bool same =
+        wanted.used == out->used && memcmp(text_string(&wanted), text_string(out), out->used) == 0;
+    verdict_compare(expected, outcome);
+    if (outcome->status == STATUS_PASSED && !same) {
+        outcome_set(
+            outcome, STATUS_FAILED,
+            "the lines are right, and yet not every byte: is a line end missing at the end, "
+            "or was a byte with the value 0 printed?");
+    }
+    text_free(&wanted);
+}
+
+void verdict_judge_program(const BoxResult *result, Progress progress, const Strings *expected,
+                           const char *error, Outcome *outcome)
+{
+    const char *err = text_string(&result->channels[CHANNEL_ERR]);
+    int wanted = error == NULL ? 0 : 1;
+    if (judge_process(result, outcome)) {
+        return;
+    }
+    char *last = last_line(err);
+    if (progress == PROGRESS_FORGED) {
+        outcome_set(outcome, STATUS_FAILED,
+                    "the transcript holds something that no program writes there");
+    } else if (progress != PROGRESS_ENDED || result->number == TODO_STATUS) {
+        judge_status(result, progress, "program", outcome);
+    } else if (result->number != wanted) {
+        outcome_fail(outcome, TROUBLE_NONE, "ended with status %d, and should end with %d%s%s",
+                     result->number, wanted, last[0] == '\0' ? "" : ": ", last);
+    } else {
+        compare_output(&result->channels[CHANNEL_OUT], expected, outcome);
+        if (outcome->status == STATUS_PASSED && error != NULL) {
+            compare_error(error, last, outcome);
+        }
+    }
+    free(last);
 }
 
 void verdict_keep_output(const char *out, const char *err, Outcome *outcome)

@@ -25,6 +25,18 @@ void verdict_judge(const BoxResult *result, Progress progress, const Strings *ex
                    Outcome *outcome);
 
 /**
+ * Judges one Python program.
+ *
+ * @param result    how its process ended
+ * @param progress  how far the transcript of the runner says that it got
+ * @param expected  what it should print on standard output, line by line
+ * @param error     what the last line of standard error should be, with exit status 1; NULL: status 0
+ * @param outcome   receives status and message; `outcome->actual` are the lines that it printed
+ */
+void verdict_judge_program(const BoxResult *result, Progress progress, const Strings *expected,
+                           const char *error, Outcome *outcome);
+
+/**
  * A test that ends in an unwritten function of a later task has failed: it needs none, so a
  * function of its own task or of an earlier one called there by mistake.
  *

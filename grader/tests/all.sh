@@ -119,6 +119,7 @@ step "grader units" unit_plain $(below $B/tests/grader "$grader_tests")
 step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tests")
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
+step "Python programs in a lab" grader/tests/programs.sh
 step "the record follows its schema" grader/tests/record.sh
 step "the handouts say what is true" grader/tests/handout.sh
 step "hostile and broken files" grader/tests/verdicts.sh

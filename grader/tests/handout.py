@@ -7,10 +7,13 @@ In a handout (labs/*/README.md), the line before a block says where it comes fro
 
     <!-- from tests/NAME.c -->                              these lines of that file
     <!-- from tests/NAME.c, without its expectations -->    the same, `// expect:` taken out
+    <!-- from tests/NAME.py -->                             as above; in Python `# expect:` and
+    <!-- from tests/NAME.py, without its expectations -->   `# expect-error:` are taken out
     <!-- printed by mistakes/NAME.patch, test 4.2 -->       lines of the report on that wrong answer
+    <!-- printed by ouro tests/NAME.py -->                  lines that build/ouro prints for it
 
-Consecutive lines must agree; the block as a whole may be indented differently. A block of C of
-more than two lines without such a line is an error. Every relative link and every #anchor of all
+Consecutive lines must agree; the block as a whole may be indented differently. A block of C or
+Python of more than two lines without such a line is an error. Every relative link and every #anchor of all
 README.md files must lead somewhere, and so must the sections that lab.json names. A hint has at
 most 110 words.
 """
@@ -48,10 +51,13 @@ def lines_of(text):
     return [line.rstrip() for line in text.splitlines()]
 
 
-def without_expectations(text):
+EXPECTATION = {".c": re.compile(r"// expect:.*"), ".py": re.compile(r"(?<!#)# expect(-error)?:( .*)?$")}
+
+
+def without_expectations(text, suffix):
     kept = []
     for line in lines_of(text):
-        shorter = line.split("// expect:")[0].rstrip()
+        shorter = EXPECTATION[suffix].sub("", line).rstrip()
         if shorter or not line:
             kept.append(shorter)
     return "\n".join(kept)
@@ -84,8 +90,35 @@ def report_on(lab, patch, test):
         return subprocess.run(order, capture_output=True, text=True, check=False).stdout
 
 
+def output_of(lab, program):
+    """What ouro prints for a program, the path of the lab's folder taken out of it."""
+    done = subprocess.run([os.path.abspath("build/ouro"), program], cwd=lab, text=True, check=False,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, timeout=60)
+    return done.stdout.replace(os.path.realpath(lab) + "/", "")
+
+
+def check_output(lab, where, program, block):
+    try:
+        output = output_of(lab, program)
+    except (OSError, subprocess.SubprocessError) as problem:
+        output = f"there is no output: {problem}"
+    claim(stands_in(block, output), f"{where}: the output is what ouro prints for {program}",
+          "ouro prints:", output)
+
+
+def check_source(lab, where, name, is_shortened, block):
+    path, suffix = os.path.join(lab, name), os.path.splitext(name)[1]
+    text = read(path) if os.path.exists(path) else ""
+    if is_shortened and suffix in EXPECTATION:
+        text = without_expectations(text, suffix)
+    claim(stands_in(block, text), f"{where}: the code is as in {name}",
+          f"{path} does not have these lines:", block)
+
+
 def check_block(lab, where, mark, language, block):
     printed = re.fullmatch(r"printed by (\S+), test (\S+)", mark or "")
+    program = re.fullmatch(r"printed by ouro (\S+)", mark or "")
     source = re.fullmatch(r"from (\S+?)(, without its expectations)?", mark or "")
     if printed:
         try:
@@ -94,13 +127,11 @@ def check_block(lab, where, mark, language, block):
             report = f"there is no report: {problem}"
         claim(stands_in(block, report), f"{where}: the report is as the grader prints it",
               "the grader prints:", report)
+    elif program:
+        check_output(lab, where, program.group(1), block)
     elif source:
-        path = os.path.join(lab, source.group(1))
-        text = read(path) if os.path.exists(path) else ""
-        text = without_expectations(text) if source.group(2) else text
-        claim(stands_in(block, text), f"{where}: the code is as in {source.group(1)}",
-              f"{path} does not have these lines:", block)
-    elif language == "c":
+        check_source(lab, where, source.group(1), source.group(2), block)
+    elif language in ("c", "python"):
         claim(len(block.splitlines()) <= 2, f"{where}: code of more than two lines has a source",
               "put <!-- from FILE --> on the line before it")
 
@@ -117,7 +148,8 @@ def check_handout(path):
             long_ones.append(f"{words} words: {hint.split(chr(10))[2]}")
     claim(not long_ones, f"{path}: a hint has at most {HINT_WORDS} words", *long_ones)
     described = json.loads(read(f"{lab}/lab.json"))
-    sections = {part["section"] for part in described["tasks"] + described["tests"]}
+    parts = described["tasks"] + described["tests"] + described.get("programs", [])
+    sections = {part["section"] for part in parts}
     missing = sorted(sections - anchors_of(path))
     claim(not missing, f"{path}: it has every section that lab.json names", *missing)
 

@@ -42,17 +42,19 @@ plant() {
     for i in 1 2 3 4 5 6 7 8 9; do mistake "wrong$i" 1.1 $((i + 1)); done
     mistake other 1.2 0
     cp reference/core/one.c solutions/lab9-tiny/one.c
+    mkdir -p solutions/lab9-tiny/second
 }
 
 # ---- the grader that answers what it is told to -----------------------------------------------
 # It says what a right grader would say; `told`, if it is there, changes that: a sed script for the
-# record, after a word that says for which run: solutions, stub or mistake.
+# record, after a word that says for which run: solutions, second, stub or mistake.
 
 cat >build/ouro-grade <<'END'
 #!/usr/bin/env bash
 for ((i = 1; i <= $#; i++)); do [ "${!i}" = --submission ] && { i=$((i + 1)); submission=${!i}; }; done
 run=mistake word=failed score=0 points=0 status=1
 [ "$submission" = solutions ] && run=solutions word=passed points=3 score=6 status=0
+[ "$submission" = solutions/lab9-tiny/second ] && run=second word=passed points=3 score=6 status=0
 [ -e "$submission/labs" ] && run=stub word=not_implemented
 entries=
 for test in 1.1 1.2; do for lane in plain memcheck; do
@@ -77,7 +79,7 @@ expect() {
     found=$(build/ouro-prove 2>&1)
     red=$(sed -n 's/^not ok \([0-9]*\) .*/\1/p' <<<"$found" | tr '\n' ' ')
     number=$((number + 1))
-    if [ "${red% }" = "$*" ] && grep -qx "1\.\.$((5 + patch_count))" <<<"$found"; then
+    if [ "${red% }" = "$*" ] && grep -qx "1\.\.$((6 + patch_count))" <<<"$found"; then
         echo "ok $number - $claim"
     else
         echo "not ok $number - $claim"
@@ -99,27 +101,31 @@ told solutions 's/"score": 6/"score": 5/'
 expect "a model answer without full marks is red" 1
 told solutions 's/.*//'
 expect "a grader that gives no record is red" 1
+told second 's/"passed"/"failed"/3'
+expect "a second solution that fails a test is red" 2
+rmdir solutions/lab9-tiny/second
+expect "a lab without a second solution is red" 2
 told stub 's/"score": 0/"score": 1/'
-expect "a stub that scores is red" 2
+expect "a stub that scores is red" 3
 told stub 's/not_implemented/failed/'
-expect "a stub whose test is failed, not unwritten, is red" 2
+expect "a stub whose test is failed, not unwritten, is red" 3
 sed -i "1i/* drifted */" solutions/lab9-tiny/one.c
-expect "a model answer that is not the reference is red" 3
+expect "a model answer that is not the reference is red" 4
 printf 'Misconception: x\n' >$patches/wrong1.patch
-expect "a header that is not complete is red" 7
+expect "a header that is not complete is red" 8
 rm $patches/wrong1.patch
-expect "nine mistakes are too few" 4
+expect "nine mistakes are too few" 5
 sed -i 's/1\.2 plain/1.1 plain/' $patches/other.patch
-expect "a task whose mistakes are all caught by one test is red" 5
+expect "a task whose mistakes are all caught by one test is red" 6
 sed -i 's/return 1/return 8/' $patches/wrong4.patch
-expect "a mistake that does not apply is red" 10
+expect "a mistake that does not apply is red" 11
 told mistake 's/"failed"/"passed"/1'
 sed -i 's/1\.1 plain/1.1 memcheck/' $patches/wrong*.patch
 expect "mistakes that are caught by their lane are green, whatever the other lane says"
 told mistake 's/"failed"/"not_run"/3'
-expect "a mistake that its test does not catch is red" 6
+expect "a mistake that its test does not catch is red" 7
 told mistake 's/"built", "message": ""/"failed", "message": "line 3"/'
-expect "a mistake that does not compile is red" 6 7 8 9 10 11 12 13 14 15
+expect "a mistake that does not compile is red" 7 8 9 10 11 12 13 14 15 16
 
 echo "1..$number"
 exit $status

@@ -69,6 +69,21 @@ record stub 1 --submission "$stub"
 record broken 1 --submission "$broken"
 record no-file 1 --submission "$none"
 record one-test-one-lane 0 --submission solutions --only 1.1 --lanes asan
+# The same with Python programs in the lab: a tree of its own, its lab.json extended.
+top=$PWD
+tree=$work/tree
+mkdir "$tree"
+ln -s "$top"/{build,docs,grader,reference,solutions} "$tree"
+cp -r labs "$tree/labs"
+printf 'print("one")  # expect: one\n' >"$tree/labs/lab1-refcount/tests/one.py"
+sed -i 's/"stub_score": 0,/& "program_lanes": {"plain": 1, "asan": 1}, "programs": [PROGRAM],/
+    s/PROGRAM/{"id": "P1", "program": "one", "weight": 1, "name": "one", "why": "one", "section": "s"}/' \
+    "$tree/labs/lab1-refcount/lab.json"
+cd "$tree" || exit 1
+record programs 0 --submission solutions --only 1.1,P1
+record programs-that-wait 1 --submission "$stub"
+cd "$top" || exit 1
+
 record limits-only 1 --submission "$broken" --isolation limits --lanes plain
 
 "$grader" 1 --format json --submission "$broken" | grep -v '"seconds"' >"$work/again"

@@ -43,6 +43,49 @@ static void blanking_leaves_no_trace_and_moves_no_line(void **state)
     free(blanked);
 }
 
+static const char python[] = "print(1)  # expect: 1\n"
+                             "print('  b ')\n"
+                             "# expect:   b \n"
+                             "    # expect:\n"
+                             "x  # expected: no\n"
+                             "y  ## expect: no\n"
+                             "z  # expect:no\n"
+                             "print('# expect: a')  # expect: # expect: a\n"
+                             " # expect-error: no\n"
+                             "# expect-error: E: why";
+
+static void pythons_expectations_are_collected_byte_for_byte(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"1", "  b ", "", "a"};
+    Strings expected = {0};
+    char *error = expect_collect_python(python, &expected);
+    assert_int_equal(expected.count, COUNT_OF(lines));
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        assert_string_equal(expected.items[i], lines[i]);
+    }
+    assert_string_equal(error, "E: why");
+    free(error);
+    strings_free(&expected);
+    assert_null(expect_collect_python("pass", &expected));
+}
+
+static void blanking_python_moves_no_line(void **state)
+{
+    (void)state;
+    char *blanked = expect_blank_python(python);
+    assert_string_equal(blanked, "print(1)  \n"
+                                 "print('  b ')\n"
+                                 "\n"
+                                 "    \n"
+                                 "x  # expected: no\n"
+                                 "y  ## expect: no\n"
+                                 "z  # expect:no\n"
+                                 "print('# expect: a')  # expect: \n"
+                                 " # expect-error: no\n");
+    free(blanked);
+}
+
 static void a_value_is_found_by_its_key(void **state)
 {
     (void)state;
@@ -57,6 +100,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(expectations_are_collected_in_order),
         cmocka_unit_test(blanking_leaves_no_trace_and_moves_no_line),
+        cmocka_unit_test(pythons_expectations_are_collected_byte_for_byte),
+        cmocka_unit_test(blanking_python_moves_no_line),
         cmocka_unit_test(a_value_is_found_by_its_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

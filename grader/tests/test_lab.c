@@ -28,7 +28,11 @@ static const char sound[] =
     "   \"name\": \"it plays\", \"why\": \"Fun.\", \"section\": \"play\", \"needs\": []},\n"
     "  {\"id\": \"1.2\", \"probe\": \"two\", \"task\": 1, \"weight\": 1,\n"
     "   \"name\": \"it plays on\", \"why\": \"Fun.\", \"section\": \"play\",\n"
-    "   \"needs\": [\"1.1\"]}]}\n";
+    "   \"needs\": [\"1.1\"]}],\n"
+    " \"program_lanes\": {\"plain\": 5, \"asan\": 1},\n"
+    " \"programs\": [{\"id\": \"P1\", \"program\": \"one\", \"weight\": 3,\n"
+    "   \"name\": \"it runs\", \"why\": \"Fun.\", \"section\": \"play\",\n"
+    "   \"needs\": [\"1.2\"]}]}\n";
 
 static void put(const char *name, const char *text)
 {
@@ -76,9 +80,19 @@ static void a_sound_lab_is_read(void **state)
     assert_non_null(lab);
     assert_int_equal(lab->number, 7);
     assert_string_equal(lab->files[0].replaces, "core/toy.c");
-    assert_int_equal(lab->test_count, 2);
+    assert_int_equal(lab->test_count, 3);
+    assert_int_equal(lab->probe_count, 2);
     assert_string_equal(lab->tests[1].needs.items[0], "1.1");
-    assert_int_equal(lab_total_points(lab), 12);
+    assert_int_equal(lab_total_points(lab), 30);
+    assert_int_equal(lab_task_points(lab, 1), 12);
+    assert_int_equal(lab_task_points(lab, TASK_PROGRAMS), 18);
+    assert_false(lab_is_program(&lab->tests[1]));
+    assert_true(lab_is_program(&lab->tests[2]));
+    assert_true(lab_has_lane(lab, &lab->tests[2], LANE_ASAN));
+    assert_false(lab_has_lane(lab, &lab->tests[2], LANE_MEMCHECK));
+    char *path = lab_test_path(lab, &lab->tests[2]);
+    assert_string_equal(path, "labs/lab7-toy/tests/one.py");
+    free(path);
     assert_int_equal(lab_points(lab, &lab->tests[0], LANE_PLAIN), 4);
     assert_null(lab_test(lab, "9.9"));
     lab_free(lab);
@@ -105,6 +119,15 @@ static void what_is_not_sound_is_refused(void **state)
     refused("\"task\": 1, \"title\"", "\"task\": 2, \"title\"", "must be numbered");
     refused("\"name\": \"toy.c\"", "\"name\": \"../toy.c\"", "letters, digits");
     refused("\"asan\": 1", "\"fast\": 1", "\"fast\" is not a key");
+    refused("\"P1\"", "\"P\"", "must be \"P\" and a number");
+    refused("\"P1\"", "\"1.3\"", "must be \"P\" and a number");
+    refused("\"program\": \"one\"", "\"program\": \"two\"", "its program ");
+    refused("\"program\": \"one\"", "\"probe\": \"one\"", "\"probe\" is not a key");
+    refused("[\"1.2\"]", "[\"P1\"]", "names P1, which is no test before");
+    refused("\"plain\": 5, \"asan\": 1", "\"plain\": 5, \"memcheck\": 1",
+            "\"memcheck\" is not a key");
+    refused(", \"asan\": 1, \"memcheck\": 1", "", "\"program_lanes\" names asan, which");
+    refused(" \"program_lanes\": {\"plain\": 5, \"asan\": 1},\n", "", "go together");
 }
 
 static void labs_are_found_by_number_and_slug(void **state)
@@ -147,6 +170,7 @@ static int make_folder(void **state)
     free(tests);
     put("tests/one.c", "");
     put("tests/two.c", "");
+    put("tests/one.py", "");
     return made ? 0 : -1;
 }
 

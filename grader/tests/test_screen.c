@@ -98,7 +98,8 @@ static const Lab lab = {.number = 7,
                         .tasks = tasks,
                         .task_count = 1,
                         .tests = tests_of_lab,
-                        .test_count = 2};
+                        .test_count = 2,
+                        .probe_count = 2};
 static GradeOrder order;
 static Outcome outcomes[2 * LANE_COUNT];
 static Strings expected[2];
@@ -136,7 +137,7 @@ static void points_and_exit_status_follow_the_outcomes(void **state)
     (void)state;
     int score, max_score;
     outcome_set(grade_outcome(&grade, 0, LANE_PLAIN), STATUS_PASSED, "%s", "");
-    grade_sum(&grade, 0, &score, &max_score);
+    grade_sum(&grade, TASK_ALL, &score, &max_score);
     assert_int_equal(score, 2);
     assert_int_equal(max_score, 6);
     assert_int_equal(grade_exit_status(&grade), STATUS_LESS);
@@ -251,6 +252,38 @@ static void the_lanes_that_were_asked_for_are_named(void **state)
     assert_report("The test passes. Next: make check LAB=7", "full marks");
 }
 
+static void a_program_belongs_to_no_task(void **state)
+{
+    (void)state;
+    LabTest tests[] = {tests_of_lab[0],
+                       {"P1", "run", TASK_PROGRAMS, 3, "it runs", "Fun.", "play", {0}}};
+    Lab with_program = lab;
+    with_program.tests = tests;
+    with_program.probe_count = 1;
+    with_program.program_points[LANE_PLAIN] = 1;
+    grade.lab = &with_program;
+    outcome_set(grade_outcome(&grade, 0, LANE_PLAIN), STATUS_FAILED, "crashed");
+    outcome_set(grade_outcome(&grade, 1, LANE_PLAIN), STATUS_NOT_RUN, GRADE_PROGRAMS_WAIT);
+    assert_report("1 Python program not run: it runs once every probe passes", "P1 plain");
+    assert_report("0 of 6 points", "full marks");
+    outcome_set(grade_outcome(&grade, 0, LANE_PLAIN), STATUS_PASSED, "%s", "");
+    outcome_set(grade_outcome(&grade, 1, LANE_PLAIN), STATUS_FAILED, "crashed");
+    assert_report("The program: labs/lab7-toy/tests/run.py", "run.c");
+    json_t *record = record_make(&grade);
+    json_t *entries = json_object_get(record, "tests");
+    assert_int_equal(json_array_size(entries), 3); /* the probe in two lanes, the program in one */
+    assert_true(json_is_null(json_object_get(json_array_get(entries, 2), "task")));
+    json_decref(record);
+    assert_true(only_has("P", &tests[1]));
+    assert_true(only_has("P1", &tests[1]));
+    assert_false(only_has("1", &tests[1]));
+    assert_false(only_has("P", &tests[0]));
+    Text problem = {0};
+    assert_false(only_check(&with_program, "P2", &problem));
+    assert_non_null(strstr(text_string(&problem), "its programs P1 to P1"));
+    text_free(&problem);
+}
+
 static void tests_are_asked_for_in_lists(void **state)
 {
     (void)state;
@@ -302,6 +335,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_crash_gets_its_own_words, make_grade, free_grade),
         cmocka_unit_test_setup_teardown(the_lanes_that_were_asked_for_are_named, make_grade,
                                         free_grade),
+        cmocka_unit_test_setup_teardown(a_program_belongs_to_no_task, make_grade, free_grade),
         cmocka_unit_test(tests_are_asked_for_in_lists),
         cmocka_unit_test_setup_teardown(the_first_failure_is_told_in_full, make_grade, free_grade),
     };

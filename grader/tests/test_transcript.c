@@ -124,6 +124,42 @@ static void verdicts_have_their_words(void **state)
                    "the program could not be started: why");
 }
 
+static void assert_program(int number, const char *out, const char *err, const char *error,
+                           Status status, const char *words)
+{
+    BoxResult result = {.end = BOX_EXITED, .number = number};
+    Strings expected = {0};
+    Outcome outcome = {0};
+    text_puts(&result.channels[CHANNEL_OUT], out);
+    text_puts(&result.channels[CHANNEL_ERR], err);
+    strings_add_lines(&outcome.actual, out);
+    strings_add(&expected, "one ");
+    verdict_judge_program(&result, PROGRESS_ENDED, &expected, error, &outcome);
+    assert_int_equal(outcome.status, status);
+    assert_string_equal(outcome.message, words);
+    outcome_free(&outcome);
+    strings_free(&expected);
+    box_result_free(&result);
+}
+
+static void programs_are_compared_byte_for_byte(void **state)
+{
+    (void)state;
+    assert_program(0, "one \n", "a word\n", NULL, STATUS_PASSED, "");
+    assert_program(0, "one\n", "", NULL, STATUS_FAILED,
+                   "line 1 differs: \"one \" is expected, not \"one\"");
+    assert_program(0, "one ", "", NULL, STATUS_FAILED,
+                   "the lines are right, and yet not every byte: is a line end missing at the end, "
+                   "or was a byte with the value 0 printed?");
+    assert_program(1, "one \n", "x\nE: why\n", NULL, STATUS_FAILED,
+                   "ended with status 1, and should end with 0: E: why");
+    assert_program(1, "one \n", "x\nE: why\n", "E: why", STATUS_PASSED, "");
+    assert_program(1, "one \n", "E: who\n", "E: why", STATUS_FAILED,
+                   "the last line of standard error is \"E: who\", and should be \"E: why\"");
+    assert_program(0, "one \n", "", "E: why", STATUS_FAILED,
+                   "ended with status 0, and should end with 1");
+}
+
 static void assert_task(int task, int unwritten, Status status, const char *words)
 {
     BoxResult result = {.end = BOX_EXITED, .number = TODO_STATUS};
@@ -177,6 +213,7 @@ int main(void)
         cmocka_unit_test(parts_follow_each_other),
         cmocka_unit_test(differences_are_told_in_words),
         cmocka_unit_test(verdicts_have_their_words),
+        cmocka_unit_test(programs_are_compared_byte_for_byte),
         cmocka_unit_test(a_test_needs_no_later_task),
         cmocka_unit_test(complaints_are_taken_apart),
     };

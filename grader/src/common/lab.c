@@ -198,29 +198,52 @@ static bool tasks_read(const Reader *reader, json_t *array, Lab *lab)
     return true;
 }
 
-static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *test)
+/** A program's id is "P" and a number, a probe's is "TASK." and a number. */
+static bool id_fits(const Reader *reader, const Lab *lab, const LabTest *test)
 {
+    if (lab_is_program(test)) {
+        size_t digits = strspn(test->id + 1, "0123456789");
+        bool fits = test->id[0] == 'P' && digits > 0 && test->id[1 + digits] == '\0';
+        return fits ? true
+                    : wrong(reader, "program %s: the id must be \"P\" and a number", test->id);
+    }
     if (lab_task(lab, test->task) == NULL) {
         return wrong(reader, "test %s: there is no task %d", test->id, test->task);
     }
     char *prefix = must_print("%d.", test->task);
     bool fits = starts_with(test->id, prefix) && plain_name(test->id);
     free(prefix);
-    if (!fits) {
-        return wrong(reader, "test %s: the id of a test of task %d must be \"%d.\" and a number",
-                     test->id, test->task, test->task);
-    }
-    if (!plain_name(test->probe) || strpbrk(test->probe, "-.") != NULL) {
-        return wrong(reader, "test %s: \"%s\" cannot be the name of a probe", test->id,
-                     test->probe);
-    }
+    return fits ? true
+                : wrong(reader, "test %s: the id of a test of task %d must be \"%d.\" and a number",
+                        test->id, test->task, test->task);
+}
+
+static bool is_unique(const Reader *reader, const Lab *lab, const LabTest *test, const char *kind)
+{
     for (const LabTest *other = lab->tests; other != test; other++) {
         if (strcmp(other->id, test->id) == 0) {
             return wrong(reader, "test id \"%s\" stands there twice", test->id);
         }
-        if (strcmp(other->probe, test->probe) == 0) {
-            return wrong(reader, "probe \"%s\" stands there twice", test->probe);
+        if (lab_is_program(other) == lab_is_program(test) &&
+            strcmp(other->probe, test->probe) == 0) {
+            return wrong(reader, "%s \"%s\" stands there twice", kind, test->probe);
         }
+    }
+    return true;
+}
+
+static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *test)
+{
+    const char *kind = lab_is_program(test) ? "program" : "probe";
+    if (!id_fits(reader, lab, test)) {
+        return false;
+    }
+    if (!plain_name(test->probe) || strpbrk(test->probe, "-.") != NULL) {
+        return wrong(reader, "test %s: \"%s\" cannot be the name of a %s", test->id, test->probe,
+                     kind);
+    }
+    if (!is_unique(reader, lab, test, kind)) {
+        return false;
     }
     for (size_t i = 0; i < test->needs.count; i++) {
         const LabTest *needed = lab_test(lab, test->needs.items[i]);
@@ -229,11 +252,12 @@ static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *t
                          test->id, test->needs.items[i]);
         }
     }
-    char *probe = must_print("%s/tests/%s.c", lab->folder, test->probe);
+    char *probe =
+        must_print("%s/tests/%s.%s", lab->folder, test->probe, lab_is_program(test) ? "py" : "c");
     bool there = file_exists(probe);
     if (!there) {
-        wrong(reader, "test %s: its probe %s is missing; write it or mend \"probe\"", test->id,
-              probe);
+        wrong(reader, "test %s: its %s %s is missing; write it or mend \"%s\"", test->id, kind,
+              probe, kind);
     }
     free(probe);
     return there;
@@ -241,7 +265,6 @@ static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *t
 
 static bool tests_read(const Reader *reader, json_t *array, Lab *lab)
 {
-    lab->tests = must_alloc(json_array_size(array), sizeof *lab->tests);
     size_t at;
     json_t *value;
     json_array_foreach(array, at, value)
@@ -264,7 +287,35 @@ static bool tests_read(const Reader *reader, json_t *array, Lab *lab)
             return false;
         }
     }
+    lab->probe_count = lab->test_count;
     return lab->test_count > 0 ? true : wrong(reader, "\"tests\" must name at least one test");
+}
+
+static bool programs_read(const Reader *reader, json_t *array, Lab *lab)
+{
+    size_t at;
+    json_t *value;
+    json_array_foreach(array, at, value)
+    {
+        LabTest *test = &lab->tests[lab->test_count++];
+        json_t *needs = NULL;
+        char *place = must_print("program %zu", at + 1);
+        const Field fields[] = {{"id", FIELD_TEXT, false, &test->id},
+                                {"program", FIELD_TEXT, false, &test->probe},
+                                {"weight", FIELD_NUMBER, false, &test->weight},
+                                {"name", FIELD_TEXT, false, &test->name},
+                                {"why", FIELD_TEXT, false, &test->why},
+                                {"section", FIELD_TEXT, false, &test->section},
+                                {"needs", FIELD_ARRAY, true, &needs}};
+        test->task = TASK_PROGRAMS;
+        bool read = object_read(reader, place, value, fields, COUNT_OF(fields)) &&
+                    (needs == NULL || strings_read(reader, place, needs, &test->needs));
+        free(place);
+        if (!read || !test_is_sound(reader, lab, test)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool hours_read(const Reader *reader, json_t *array, Lab *lab)
@@ -287,6 +338,25 @@ static bool lanes_read(const Reader *reader, json_t *object, Lab *lab)
     return object_read(reader, "\"lanes\"", object, fields, COUNT_OF(fields));
 }
 
+static bool program_lanes_read(const Reader *reader, json_t *object, Lab *lab)
+{
+    const Field fields[] = {{"plain", FIELD_NUMBER, false, &lab->program_points[LANE_PLAIN]},
+                            {"asan", FIELD_NUMBER, true, &lab->program_points[LANE_ASAN]}};
+    if (object == NULL) {
+        return true;
+    }
+    if (!object_read(reader, "\"program_lanes\"", object, fields, COUNT_OF(fields))) {
+        return false;
+    }
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        if (lab->program_points[lane] > 0 && lab->lane_points[lane] == 0) {
+            return wrong(reader, "\"program_lanes\" names %s, which \"lanes\" does not",
+                         lane_names[lane]);
+        }
+    }
+    return true;
+}
+
 static bool slug_is_folder(const Reader *reader, const Lab *lab)
 {
     const char *slash = strrchr(lab->folder, '/');
@@ -302,6 +372,7 @@ static bool slug_is_folder(const Reader *reader, const Lab *lab)
 static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
 {
     json_t *hours, *files, *exports, *lanes, *tasks, *tests;
+    json_t *program_lanes = NULL, *programs = NULL;
     const Field fields[] = {{"lab", FIELD_NUMBER, false, &lab->number},
                             {"slug", FIELD_TEXT, false, &lab->slug},
                             {"title", FIELD_TEXT, false, &lab->title},
@@ -312,13 +383,23 @@ static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
                             {"lanes", FIELD_OBJECT, false, &lanes},
                             {"stub_score", FIELD_NUMBER, false, &lab->stub_score},
                             {"tasks", FIELD_ARRAY, false, &tasks},
-                            {"tests", FIELD_ARRAY, false, &tests}};
-    return object_read(reader, "the lab", root, fields, COUNT_OF(fields)) &&
-           slug_is_folder(reader, lab) && hours_read(reader, hours, lab) &&
+                            {"tests", FIELD_ARRAY, false, &tests},
+                            {"program_lanes", FIELD_OBJECT, true, &program_lanes},
+                            {"programs", FIELD_ARRAY, true, &programs}};
+    if (!object_read(reader, "the lab", root, fields, COUNT_OF(fields))) {
+        return false;
+    }
+    if ((programs == NULL) != (program_lanes == NULL)) {
+        return wrong(reader, "\"programs\" and \"program_lanes\" go together; one is missing");
+    }
+    lab->tests =
+        must_alloc(json_array_size(tests) + json_array_size(programs) + 1, sizeof *lab->tests);
+    return slug_is_folder(reader, lab) && hours_read(reader, hours, lab) &&
            files_read(reader, files, lab) &&
            strings_read(reader, "\"exports\"", exports, &lab->exports) &&
            lanes_read(reader, lanes, lab) && tasks_read(reader, tasks, lab) &&
-           tests_read(reader, tests, lab);
+           tests_read(reader, tests, lab) && program_lanes_read(reader, program_lanes, lab) &&
+           programs_read(reader, programs, lab);
 }
 
 Lab *lab_read(const char *folder, Text *problem)

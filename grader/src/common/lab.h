@@ -5,7 +5,7 @@
  *
  * A lab that lab_read() returned is sound: every key is known and of the right type, every test
  * belongs to a task, `needs` names earlier tests only, ids and probes are unique, and each probe
- * has its file.
+ * and each Python program has its file.
  */
 #ifndef OURO_GRADER_LAB_H
 #define OURO_GRADER_LAB_H
@@ -33,11 +33,17 @@ typedef struct LabTask {
     char *section;    /**< anchor in the lab's README.md */
 } LabTask;
 
-/** A test: one probe, run in every lane of the lab. */
+/** In the place of the number of a task. */
+enum {
+    TASK_ALL = -1,    /**< every task, and the programs */
+    TASK_PROGRAMS = 0 /**< none: the test is a Python program */
+};
+
+/** A test: one probe, or one Python program, run in every lane that the lab has for its kind. */
 typedef struct LabTest {
-    char *id;    /**< "2.3": the third of task 2 */
-    char *probe; /**< tests/PROBE.c defines PROBE(PROBE) */
-    int task;
+    char *id;    /**< "2.3": the third of task 2; "P3": the third program */
+    char *probe; /**< tests/PROBE.c defines PROBE(PROBE); or the program is tests/PROBE.py */
+    int task;    /**< TASK_PROGRAMS: it is a Python program */
     int weight;
     char *name;    /**< the claim that it proves */
     char *why;     /**< why that matters, for the student who failed it */
@@ -56,12 +62,14 @@ typedef struct Lab {
     LabFile *files;
     size_t file_count;
     Strings exports;             /**< symbols that the files must define */
-    int lane_points[LANE_COUNT]; /**< points of a test of weight 1; 0: the lab has no such lane */
-    int stub_score;              /**< what the untouched stub scores */
+    int lane_points[LANE_COUNT]; /**< points of a probe of weight 1; 0: the lab has no such lane */
+    int program_points[LANE_COUNT]; /**< the same for a Python program */
+    int stub_score;                 /**< what the untouched stub scores */
     LabTask *tasks;
     size_t task_count;
-    LabTest *tests;
-    size_t test_count;
+    LabTest *tests;     /**< first the probes, then the Python programs */
+    size_t test_count;  /**< of both */
+    size_t probe_count; /**< of the probes alone */
 } Lab;
 
 /**
@@ -103,10 +111,19 @@ const LabTest *lab_test(const Lab *lab, const char *id);
 /** The task with this number, borrowed, or NULL. */
 const LabTask *lab_task(const Lab *lab, int task);
 
+/** Says whether a test is a Python program. */
+bool lab_is_program(const LabTest *test);
+
+/** Says whether the lab has this lane for tests of this kind. */
+bool lab_has_lane(const Lab *lab, const LabTest *test, Lane lane);
+
+/** The file of a test, "labs/lab1-refcount/tests/NAME.c" or ".py": a new path. */
+char *lab_test_path(const Lab *lab, const LabTest *test);
+
 /** Points of one test in one lane. */
 int lab_points(const Lab *lab, const LabTest *test, Lane lane);
 
-/** Points of a task over all its tests and lanes. */
+/** Points of a task, or of the Python programs, over all tests and lanes. */
 int lab_task_points(const Lab *lab, int task);
 
 /** Points of the whole lab. */

@@ -115,11 +115,32 @@ const LabTask *lab_task(const Lab *lab, int task)
     return NULL;
 }
 
+bool lab_is_program(const LabTest *test)
+{
+    return test->task == TASK_PROGRAMS;
+}
+
+char *lab_test_path(const Lab *lab, const LabTest *test)
+{
+    return must_print("labs/%s/tests/%s.%s", lab->slug, test->probe,
+                      lab_is_program(test) ? "py" : "c");
+}
+
 /* ---- points -------------------------------------------------------------------------------- */
+
+static int unit_points(const Lab *lab, const LabTest *test, Lane lane)
+{
+    return lab_is_program(test) ? lab->program_points[lane] : lab->lane_points[lane];
+}
+
+bool lab_has_lane(const Lab *lab, const LabTest *test, Lane lane)
+{
+    return unit_points(lab, test, lane) > 0;
+}
 
 int lab_points(const Lab *lab, const LabTest *test, Lane lane)
 {
-    return test->weight * lab->lane_points[lane];
+    return test->weight * unit_points(lab, test, lane);
 }
 
 int lab_task_points(const Lab *lab, int task)
@@ -127,7 +148,7 @@ int lab_task_points(const Lab *lab, int task)
     int points = 0;
     for (size_t i = 0; i < lab->test_count; i++) {
         for (int lane = 0; lane < LANE_COUNT; lane++) {
-            if (lab->tests[i].task == task) {
+            if (task == TASK_ALL || lab->tests[i].task == task) {
                 points += lab_points(lab, &lab->tests[i], (Lane)lane);
             }
         }
@@ -137,9 +158,5 @@ int lab_task_points(const Lab *lab, int task)
 
 int lab_total_points(const Lab *lab)
 {
-    int points = 0;
-    for (size_t i = 0; i < lab->task_count; i++) {
-        points += lab_task_points(lab, lab->tasks[i].task);
-    }
-    return points;
+    return lab_task_points(lab, TASK_ALL);
 }

@@ -27,7 +27,7 @@ static bool all_are(const Lab *lab, const Graded *record, const char *const *all
     bool good = true;
     for (size_t i = 0; i < lab->test_count; i++) {
         for (int lane = 0; lane < LANE_COUNT; lane++) {
-            if (lab->lane_points[lane] == 0) {
+            if (!lab_has_lane(lab, &lab->tests[i], (Lane)lane)) {
                 continue;
             }
             const json_t *entry = graded_test(record, lab->tests[i].id, lane_names[lane]);
@@ -66,12 +66,11 @@ static bool status_is(const Graded *record, int wanted, Text *details)
     return record->status == wanted;
 }
 
-static bool model_answer_has_full_marks(const void *context, Text *details)
+static bool has_full_marks(const Lab *lab, const char *folder, Text *details)
 {
     static const char *const allowed[] = {"passed"};
-    const Lab *lab = context;
     Graded record;
-    bool good = graded_run(lab, "solutions", NULL, NULL, &record, details);
+    bool good = graded_run(lab, folder, NULL, NULL, &record, details);
     if (good) {
         int points = lab_total_points(lab);
         bool all = all_are(lab, &record, allowed, COUNT_OF(allowed), details);
@@ -80,6 +79,32 @@ static bool model_answer_has_full_marks(const void *context, Text *details)
         good = status_is(&record, STATUS_FULL_MARKS, details) && all && score && max_score;
     }
     graded_free(&record);
+    return good;
+}
+
+static bool model_answer_has_full_marks(const void *context, Text *details)
+{
+    return has_full_marks(context, "solutions", details);
+}
+
+/**
+ * A second right answer, put together differently, has full marks too. It keeps the tests honest: a
+ * test that only the model answer can pass asks for more than the handout says.
+ */
+static bool second_answer_has_full_marks(const void *context, Text *details)
+{
+    const Lab *lab = context;
+    char *folder = must_print("solutions/%s/second", lab->slug);
+    bool good = folder_exists(folder);
+    if (good) {
+        good = has_full_marks(lab, folder, details);
+    } else {
+        text_printf(details,
+                    "%s has no second solution: write %s, another right answer in files "
+                    "of the same names, put together differently\n",
+                    lab->slug, folder);
+    }
+    free(folder);
     return good;
 }
 
@@ -185,20 +210,61 @@ static bool is_caught(const Graded *record, const Catcher *catcher, Text *detail
     return caught;
 }
 
-/** Grades by one test, in every lane in which it must catch the mistake. */
-static bool is_caught_by(const MistakeFile *file, const char *test, const char *folder,
+/** The lanes in which a test must catch the mistake, as "plain,memcheck": a new string. */
+static char *lanes_of(const Mistake *mistake, const char *test)
+{
+    Text lanes = {0};
+    for (int lane = 0; lane < LANE_COUNT; lane++) {
+        for (size_t i = 0; i < mistake->catcher_count; i++) {
+            if (mistake->catchers[i].lane == (Lane)lane &&
+                strcmp(mistake->catchers[i].test, test) == 0) {
+                text_printf(&lanes, "%s%s", lanes.used > 0 ? "," : "", lane_names[lane]);
+            }
+        }
+    }
+    return text_take(&lanes);
+}
+
+/** One run of the grader: tests that must catch the mistake in the same lanes. */
+typedef struct Group {
+    char *lanes;
+    Text tests;
+} Group;
+
+/** Sorts the catching tests by their lanes; returns how many groups there are. */
+static size_t group_catchers(const Mistake *mistake, Group *groups)
+{
+    size_t count = 0;
+    Strings seen = {0};
+    for (size_t i = 0; i < mistake->catcher_count; i++) {
+        const char *test = mistake->catchers[i].test;
+        if (strings_have(&seen, test)) {
+            continue;
+        }
+        strings_add(&seen, test);
+        char *lanes = lanes_of(mistake, test);
+        size_t at = 0;
+        while (at < count && strcmp(groups[at].lanes, lanes) != 0) {
+            at++;
+        }
+        if (at == count) {
+            groups[count++].lanes = must_copy(lanes);
+        }
+        text_printf(&groups[at].tests, "%s%s", groups[at].tests.used > 0 ? "," : "", test);
+        free(lanes);
+    }
+    strings_free(&seen);
+    return count;
+}
+
+/** Grades by the tests of one group. */
+static bool is_caught_by(const MistakeFile *file, const Group *group, const char *folder,
                          Text *details)
 {
     const Mistake *mistake = &file->mistake;
-    Text lanes = {0};
-    for (size_t i = 0; i < mistake->catcher_count; i++) {
-        if (strcmp(mistake->catchers[i].test, test) == 0) {
-            text_printf(&lanes, "%s%s", lanes.used > 0 ? "," : "",
-                        lane_names[mistake->catchers[i].lane]);
-        }
-    }
     Graded record;
-    bool good = graded_run(file->lab, folder, test, text_string(&lanes), &record, details);
+    bool good =
+        graded_run(file->lab, folder, text_string(&group->tests), group->lanes, &record, details);
     const json_t *build = good ? json_object_get(record.json, "build") : NULL;
     if (good && strcmp(graded_word(build, "status"), "built") != 0) {
         text_printf(details, "it does not compile, so no test can catch it:\n%s\n",
@@ -206,23 +272,13 @@ static bool is_caught_by(const MistakeFile *file, const char *test, const char *
         good = false;
     }
     for (size_t i = 0; good && i < mistake->catcher_count; i++) {
-        good = strcmp(mistake->catchers[i].test, test) != 0 ||
-               is_caught(&record, &mistake->catchers[i], details);
+        char *lanes = lanes_of(mistake, mistake->catchers[i].test);
+        good =
+            strcmp(lanes, group->lanes) != 0 || is_caught(&record, &mistake->catchers[i], details);
+        free(lanes);
     }
     graded_free(&record);
-    text_free(&lanes);
     return good;
-}
-
-/** Says whether an earlier catcher names the same test: its run covers this one. */
-static bool is_covered(const Mistake *mistake, size_t index)
-{
-    for (size_t i = 0; i < index; i++) {
-        if (strcmp(mistake->catchers[i].test, mistake->catchers[index].test) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool mistake_is_caught(const void *context, Text *details)
@@ -235,10 +291,14 @@ static bool mistake_is_caught(const void *context, Text *details)
     char *top = workplace_make();
     char *folder = must_print("%s/%s", top, file->lab->slug);
     bool good = make_mistake(file, folder, details);
-    for (size_t i = 0; good && i < file->mistake.catcher_count; i++) {
-        good = is_covered(&file->mistake, i) ||
-               is_caught_by(file, file->mistake.catchers[i].test, top, details);
+    Group *groups = must_alloc(file->mistake.catcher_count, sizeof *groups);
+    size_t count = group_catchers(&file->mistake, groups);
+    for (size_t i = 0; i < count; i++) {
+        good = good && is_caught_by(file, &groups[i], top, details);
+        free(groups[i].lanes);
+        text_free(&groups[i].tests);
     }
+    free(groups);
     free(folder);
     workplace_remove(top);
     return good;
@@ -326,6 +386,8 @@ void proof_add_jobs(const Proof *proof, Jobs *jobs)
     const Lab *lab = proof->lab;
     jobs_add(jobs, must_print("%s: the model answer has full marks in every lane", lab->slug),
              model_answer_has_full_marks, lab);
+    jobs_add(jobs, must_print("%s: the second solution has full marks in every lane", lab->slug),
+             second_answer_has_full_marks, lab);
     jobs_add(jobs,
              must_print("%s: the untouched stub scores %d, every test said to be unwritten",
                         lab->slug, lab->stub_score),

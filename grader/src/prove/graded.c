@@ -18,9 +18,10 @@ static const char grader[] = "build/ouro-grade";
 bool graded_run(const Lab *lab, const char *submission, const char *only, const char *lanes,
                 Graded *record, Text *details)
 {
-    const char *argv[12] = {grader, lab->slug, "--format", "json", "--submission", submission};
+    const char *argv[13] = {grader, lab->slug, "--format", "json", "--submission", submission};
     size_t count = 6;
     if (only != NULL) {
+        argv[count++] = "--alone";
         argv[count++] = "--only";
         argv[count++] = only;
     }

@@ -21,7 +21,7 @@ typedef struct Graded {
  *
  * @param lab         which lab
  * @param submission  the folder, or "solutions"
- * @param only        one test, or NULL for all
+ * @param only        tests, "1.1,2.3": each runs by itself, see --alone; or NULL for all
  * @param lanes       "plain,asan", or NULL for all
  * @param record      filled; to be given to graded_free(), after a failure too
  * @param details     receives what went wrong

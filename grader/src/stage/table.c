@@ -43,6 +43,10 @@ static void add_table(Text *out, const Lab *lab, const TaskFunctions *functions)
         add_row(out, lab, &lab->tasks[i], &functions->by_task[i]);
         minutes += lab->tasks[i].minutes;
     }
+    int points = lab_task_points(lab, TASK_PROGRAMS);
+    if (points > 0) {
+        text_printf(out, "| | Python programs, once every test passes | | %d | | |\n", points);
+    }
     text_printf(out, "| | together | | %d | %d | |\n\n", lab_total_points(lab), minutes);
 }
 
