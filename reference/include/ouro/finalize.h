@@ -13,8 +13,8 @@
 /**
  * Moves objects with a legacy finalizer (tp_del) out of the unreachable list.
  *
- * @param unreachable  every gc_next has OU_GC_NEXT_UNREACHABLE cleared afterwards
- * @param finalizers   receives them
+ * @param unreachable  no gc_next has OU_GC_NEXT_UNREACHABLE set; each object is COLLECTING
+ * @param finalizers   receives them, no longer COLLECTING
  *
  * CPython: move_legacy_finalizers (Modules/gcmodule.c).
  */
