@@ -117,14 +117,13 @@ static int wants_finalizer(OuGCHead *gc)
 /**
  * Calls tp_finalize of every object that was not finalized yet.
  *
- * A finalizer may let objects of the list die, so no pointer into the list is kept across a call:
- * what was seen moves to a second list, and the loop goes on until the first one is empty. Most
- * garbage has no finalizer at all; a look finds out, and then nothing is moved.
+ * A finalizer may let objects of the list die, its own object among them.
  *
  * @lab{5,3}
  */
 Ou_ssize_t finalize_garbage(OuGCHead *collectable)
 {
+    /* Most garbage has no finalizer at all; a look finds out, and then nothing is moved. */
     Ou_ssize_t called = 0;
     OuGCHead *first = gc_next(collectable);
     while (first != collectable && !wants_finalizer(first)) {
@@ -136,6 +135,8 @@ Ou_ssize_t finalize_garbage(OuGCHead *collectable)
     OuGCHead seen;
     gc_list_init(&seen);
     while (!gc_list_is_empty(collectable)) {
+        /* Invariant: what is in collectable was not looked at yet, what is in seen was; all of it
+         * is alive. No pointer into either list is kept across the call of a finalizer. */
         OuGCHead *gc = gc_next(collectable);
         OuObject *op = ou_from_gc(gc);
         gc_list_move(gc, &seen);
