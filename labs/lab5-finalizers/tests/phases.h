@@ -52,7 +52,7 @@ static inline void say_members(const char *label, const OuGCHead *list)
             break; /* no probe makes so many: the list leads in a circle that is not its own */
         }
     }
-    char line[64] = "";
+    char line[256] = "";
     for (int i = 0; i < count; i++) {
         strcat(strcat(line, " "), names[i]);
     }
