@@ -63,7 +63,7 @@ static void insert_after(OuWeakReference *self, OuWeakReference *before, OuWeakR
 /**
  * Puts a fresh weak reference into its place: shared ones in front, the others behind them.
  *
- * @lab{6,2}
+ * @lab{6,1}
  */
 void ou_weakref_insert(OuWeakReference *self)
 {
@@ -107,7 +107,7 @@ OuObject *ou_weakref_make(OuTypeObject *type, OuObject *op, OuObject *callback)
 /**
  * Makes a ref, or hands out the shared one.
  *
- * @lab{6,1}
+ * @lab{6,2}
  */
 OuObject *OuWeakref_NewRef(OuObject *op, OuObject *callback)
 {
@@ -125,7 +125,7 @@ OuObject *OuWeakref_NewRef(OuObject *op, OuObject *callback)
 /**
  * Makes a proxy, or hands out the shared one.
  *
- * @lab{6,1}
+ * @lab{6,2}
  */
 OuObject *OuWeakref_NewProxy(OuObject *op, OuObject *callback)
 {
@@ -175,6 +175,40 @@ void ou_weakref_clear(OuWeakReference *self)
 {
     ou_weakref_unlink(self);
     Ou_Clear(&self->wr_callback);
+}
+
+/**
+ * Lets a weak reference die: its referent must not know it any more.
+ *
+ * @lab{6,3}
+ */
+void ou_weakref_dealloc(OuObject *self)
+{
+    OuObject_GC_UnTrack(self);
+    ou_weakref_clear((OuWeakReference *)self);
+    OuObject_GC_Del(self);
+}
+
+/**
+ * Shows the callback, which is owned; the referent is not.
+ *
+ * @lab{6,3}
+ */
+int ou_weakref_traverse(OuObject *self, OuVisitProc visit, void *argument)
+{
+    OU_VISIT(((OuWeakReference *)self)->wr_callback);
+    return 0;
+}
+
+/**
+ * Breaks a cycle through the callback.
+ *
+ * @lab{6,3}
+ */
+int ou_weakref_tp_clear(OuObject *self)
+{
+    ou_weakref_clear((OuWeakReference *)self);
+    return 0;
 }
 
 /**
@@ -316,38 +350,4 @@ Ou_ssize_t handle_weakrefs(OuGCHead *unreachable, OuGCHead *old)
         }
     }
     return call_reachable(&to_call, old);
-}
-
-/**
- * Lets a weak reference die: its referent must not know it any more.
- *
- * @lab{6,3}
- */
-void ou_weakref_dealloc(OuObject *self)
-{
-    OuObject_GC_UnTrack(self);
-    ou_weakref_clear((OuWeakReference *)self);
-    OuObject_GC_Del(self);
-}
-
-/**
- * Shows the callback, which is owned; the referent is not.
- *
- * @lab{6,3}
- */
-int ou_weakref_traverse(OuObject *self, OuVisitProc visit, void *argument)
-{
-    OU_VISIT(((OuWeakReference *)self)->wr_callback);
-    return 0;
-}
-
-/**
- * Breaks a cycle through the callback.
- *
- * @lab{6,3}
- */
-int ou_weakref_tp_clear(OuObject *self)
-{
-    ou_weakref_clear((OuWeakReference *)self);
-    return 0;
 }
