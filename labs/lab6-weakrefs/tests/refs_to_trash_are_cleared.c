@@ -11,7 +11,8 @@ PROBE(refs_to_trash_are_cleared)
     OuGCHead old;
     gc_list_init(&unreachable);
     gc_list_init(&old);
-    say("died: %td", handle_weakrefs(&unreachable, &old)); /* nothing to do */ // expect: died: 0
+    Ou_ssize_t died = handle_weakrefs(&unreachable, &old); /* an empty set */
+    say("died: %td", died);                                // expect: died: 0
     Node *cat = node("cat");
     Node *dog = node("dog");
     OuObject *list = OuList_New(0); /* cannot be weakly referenced */
@@ -22,11 +23,12 @@ PROBE(refs_to_trash_are_cleared)
     OuObject *derived = ref_by_hand("derived", &Derived_Type, dog, NULL);
     say_nodes("trash", &unreachable); // expect: trash: cat dog
     trash(&unreachable, list);
-    say("died: %td", handle_weakrefs(&unreachable, &old)); // expect: died: 0
-    say_life(plain);                                       // expect: plain is dead
-    say_life(proxy);                                       // expect: proxy is dead
-    say_life(derived);                                     // expect: derived is dead
-    say_list("cat", cat->weakrefs);                        // expect: cat: nothing
+    died = handle_weakrefs(&unreachable, &old);
+    say("died: %td", died);         // expect: died: 0
+    say_life(plain);                // expect: plain is dead
+    say_life(proxy);                // expect: proxy is dead
+    say_life(derived);              // expect: derived is dead
+    say_list("cat", cat->weakrefs); // expect: cat: nothing
     say("the trash: %s", ou_validate_gc_list(&unreachable, 1) == NULL ? "sound" : "damaged");
     // expect: the trash: sound
     recover(list);
