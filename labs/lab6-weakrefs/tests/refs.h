@@ -51,7 +51,7 @@ static inline int derived_clear(OuObject *op)
     return ou_weakref_tp_clear(op);
 }
 
-static OuTypeObject Derived_Type = {
+static __attribute__((unused)) OuTypeObject Derived_Type = {
     .ob_base = OuVarObject_HEAD_INIT(NULL, 0),
     .tp_name = "Derived",
     .tp_basicsize = sizeof(Derived),
