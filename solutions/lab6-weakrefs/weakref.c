@@ -308,6 +308,9 @@ static void clear_weakrefs_to(OuObject *op, OuGCHead *to_call)
         if (ref->wr_callback == NULL || (gc->gc_prev & OU_GC_PREV_COLLECTING)) {
             continue; /* nobody to call, or the weak reference is trash itself */
         }
+        if (Ou_REFCNT((OuObject *)ref) == 0) {
+            continue; /* it is dying: its death was put off by the trashcan, or is under way */
+        }
         Ou_IncRef((OuObject *)ref);
         gc_list_move(gc, to_call);
     }
