@@ -37,6 +37,9 @@ static OuObject *weakref_getweakrefs(OuObject *OU_UNUSED(module), OuObject *op)
         return list;
     }
     for (OuWeakReference *ref = *ou_weakrefs_of(op); ref != NULL; ref = ref->wr_next) {
+        if (Ou_REFCNT((OuObject *)ref) == 0) {
+            continue; /* it is dying; the trashcan may have put that off */
+        }
         if (OuList_Append(list, (OuObject *)ref) < 0) {
             Ou_DecRef(list);
             return NULL;
