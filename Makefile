@@ -134,6 +134,7 @@ help:
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
 	@echo "  make nomem [MOST=400]   every program with each of its allocations failing once; long"
 	@echo "  make oracle [N=1000]    random programs under ouro and python3; a difference is shrunk"
+	@echo "  make fuzz [SECONDS=60]  any bytes as a program, under libFuzzer"
 	@echo "  make bench              the speed of the reference, as ratios to python3"
 	@echo "  make clean              remove build/"
 	@echo
@@ -253,6 +254,22 @@ test: | need-test
 nomem: | need-test
 	@$(MAKE) --silent -j2 $(B)/tests/nomem
 	@cd reference/tests/programs && $(abspath $(B))/tests/nomem -b $(if $(MOST),-k $(MOST)) */*.py
+
+# Any bytes as a program, under libFuzzer. SECONDS=60 by default; what it finds is in build/fuzz.
+fuzz_flags := $(warnings) -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+              -fno-sanitize-recover=undefined
+fuzz_objects := $(patsubst reference/%.c,$(B)/fuzz/%.o,$(reference_sources) $(filter-out %/bin/ouro.c,$(front_sources)))
+$(B)/fuzz/%.o: reference/%.c Makefile
+	@mkdir -p $(@D)
+	@clang $(fuzz_flags) -Ireference/include -MMD -MP -c $< -o $@
+$(B)/fuzz/fuzz: reference/tests/fuzz/fuzz.c $(fuzz_objects) $(B)/gen/frozen.c
+	@clang $(fuzz_flags) -fsanitize=fuzzer -Ireference/include $(filter %.c,$^) $(fuzz_objects) -ltommath -ledit -lm -o $@
+-include $(fuzz_objects:.o=.d)
+
+.PHONY: fuzz
+fuzz: | need-test
+	@$(MAKE) --silent -j2 $(B)/fuzz/fuzz
+	@reference/tests/fuzz/run.sh $(B)/fuzz/fuzz $(or $(SECONDS),60)
 
 # Random programs under ouro and python3. SEED=5 begins there, COVERAGE=yes shows what they reach.
 .PHONY: oracle
