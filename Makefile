@@ -123,6 +123,7 @@ help:
 	@echo "  make grade LAB=1        one lab in full: marks, the first failure explained"
 	@echo "  make check LAB=1        the quick look while you edit: the plain lane only"
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
+	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
@@ -146,7 +147,7 @@ build: | need-build
 # The words a person gives reach the shell through the environment, so any file name will do.
 export LAB SUBMISSION ONLY FORMAT LANES
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
-        $(if $(ONLY),--only "$$ONLY") $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
+        $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
         [ $$status -le 1 ] || exit $$status
 
 .PHONY: grade

@@ -18,6 +18,7 @@
 enum {
     KEY_ALL = 256,
     KEY_ALONE,
+    KEY_CARRY,
     KEY_FORMAT,
     KEY_LANES,
     KEY_LIST,
@@ -42,6 +43,8 @@ static const struct argp_option option_table[] = {
     {"all", KEY_ALL, NULL, 0, "Grade every lab, a line each", 0},
     {"alone", KEY_ALONE, NULL, 0,
      "Each test by itself: none waits for another, no canary is tried; for ouro-prove", 0},
+    {"carry", KEY_CARRY, NULL, 0,
+     "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
     {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck (default: all)", 0},
@@ -87,6 +90,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     case KEY_ALONE:
         options->order.alone = true;
         break;
+    case KEY_CARRY:
+        options->order.carry = true;
+        break;
     case KEY_SUBMISSION:
         options->order.submission = value;
         break;
@@ -118,6 +124,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         }
         if (options->all && options->order.only != NULL) {
             argp_error(state, "--only goes with one lab");
+        }
+        if (options->all && options->order.carry) {
+            argp_error(state, "--carry goes with one lab");
         }
         break;
     default:

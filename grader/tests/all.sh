@@ -119,6 +119,7 @@ step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tes
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
+step "integrated grading" grader/tests/carry.sh
 step "the record follows its schema" grader/tests/record.sh
 step "the handouts say what is true" grader/tests/handout.sh
 step "hostile and broken files" grader/tests/verdicts.sh
