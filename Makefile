@@ -132,6 +132,7 @@ help:
 	@echo "  make test               every test of this repository"
 	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
 	@echo "  make labs               write the stubs and model answers from the reference"
+	@echo "  make handout            pack what students get: build/ouroboros-handout.tar.gz"
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
 	@echo "  make nomem [MOST=400]   every program with each of its allocations failing once; long"
 	@echo "  make bench              the speed of the reference, as ratios to python3"
@@ -166,6 +167,12 @@ check: | need-grade
 mine: | need-build need-grade
 	@$(MAKE) --silent $(B)/ouro-grade reference front
 	@$(B)/ouro-grade --mine $(B)/my-ouro $(if $(SUBMISSION),--submission "$$SUBMISSION") $(if $(LAB),"$$LAB")
+
+.PHONY: handout
+handout: | need-build need-labs
+	@$(MAKE) --silent $(B)/ouro-stage reference front
+	@grader/handout/pack.sh $(B)/ouroboros-handout.tar.gz
+	@echo "What students get: $(B)/ouroboros-handout.tar.gz"
 
 .PHONY: labs
 labs: | need-labs
