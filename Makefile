@@ -124,13 +124,16 @@ help:
 	@echo "  make grade LAB=1        one lab in full: marks, the first failure explained"
 	@echo "  make check LAB=1        the quick look while you edit: the plain lane only"
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
+	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
+	@echo "  make mine [LAB=3]       build/my-ouro: Python on your own files, of all labs or the first three"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
 	@echo "  make build              ouro, the grader and the reference library, in build/"
 	@echo "  make test               every test of this repository"
 	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
 	@echo "  make labs               write the stubs and model answers from the reference"
+	@echo "  make handout            pack what students get: build/ouroboros-handout.tar.gz"
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
 	@echo "  make nomem [MOST=400]   every program with each of its allocations failing once; long"
 	@echo "  make oracle [N=1000]    random programs under ouro and python3; a difference is shrunk"
@@ -149,7 +152,7 @@ build: | need-build
 # The words a person gives reach the shell through the environment, so any file name will do.
 export LAB SUBMISSION ONLY FORMAT LANES
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
-        $(if $(ONLY),--only "$$ONLY") $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
+        $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
         [ $$status -le 1 ] || exit $$status
 
 .PHONY: grade
@@ -162,6 +165,17 @@ check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
 	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
 	@$(call grade,--lanes plain "$$LAB")
+
+.PHONY: mine
+mine: | need-build need-grade
+	@$(MAKE) --silent $(B)/ouro-grade reference front
+	@$(B)/ouro-grade --mine $(B)/my-ouro $(if $(SUBMISSION),--submission "$$SUBMISSION") $(if $(LAB),"$$LAB")
+
+.PHONY: handout
+handout: | need-build need-labs
+	@$(MAKE) --silent $(B)/ouro-stage reference front
+	@grader/handout/pack.sh $(B)/ouroboros-handout.tar.gz
+	@echo "What students get: $(B)/ouroboros-handout.tar.gz"
 
 .PHONY: labs
 labs: | need-labs

@@ -66,7 +66,7 @@ static BuildEnd compile_asked(Bench *bench, Profile profile, Strings *objects, T
 static BuildEnd compile_own_files(Bench *bench, BenchKind kind, Profile profile, Text *message)
 {
     Strings *objects = &bench->own[kind][profile];
-    if (objects->count > 0) {
+    if (objects->count > 0 || kind == BENCH_OURO) {
         return BUILD_DONE;
     }
     if (kind == BENCH_PROBES) {
@@ -98,7 +98,7 @@ static bool put_programs(const Grade *grade, const Program *program, Text *messa
 
 static BuildEnd link_pieces(Bench *bench, BenchKind kind, Profile profile, BenchProgram *made)
 {
-    static const char *const names[BENCH_KINDS] = {"probes", "program"};
+    static const char *const names[BENCH_KINDS] = {"probes", "program", "ouro"};
     Strings replaced = {0}, student = {0};
     for (size_t i = 0; i < bench->piece_count; i++) {
         const Piece *piece = &bench->pieces[i];
@@ -117,7 +117,7 @@ static BuildEnd link_pieces(Bench *bench, BenchKind kind, Profile profile, Bench
                              .replaced = &replaced,
                              .student = &student,
                              .others = &bench->own[kind][profile],
-                             .front = kind == BENCH_PYTHON};
+                             .front = kind != BENCH_PROBES};
     BuildEnd end = program_link(&order, &made->program, &made->message);
     if (end == BUILD_DONE && kind == BENCH_PYTHON &&
         !put_programs(bench->grade, &made->program, &made->message)) {

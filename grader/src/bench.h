@@ -10,7 +10,12 @@
 #include "grade.h"
 
 /** What a program is there to run. */
-typedef enum BenchKind { BENCH_PROBES, BENCH_PYTHON, BENCH_KINDS } BenchKind;
+typedef enum BenchKind {
+    BENCH_PROBES,
+    BENCH_PYTHON, /**< Python programs, for the grader */
+    BENCH_OURO,   /**< Python programs, for the student: `ouro` without a runner */
+    BENCH_KINDS
+} BenchKind;
 
 /** The student's files of one lab. */
 typedef struct Piece {

@@ -5,32 +5,20 @@
  *
  *     read the submission -> read the tests -> build -> plain -> asan -> memcheck
  *
- * In each lane the probes come first. Python programs run once every probe has passed.
- *
  * A phase that fails ends the grading; what was not reached stays "not run". Invariant: whatever
  * happens, each test that was asked for has an outcome in each lane that was asked for, and its
  * points count in the largest possible score.
  */
 #include "grade.h"
-#include "bench.h"
 #include "canary.h"
+#include "carry.h"
 #include "expect.h"
 #include "only.h"
-#include "pyrun.h"
-#include "verdict.h"
-#include "watch.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { TEST_BYTES = 1 << 20 };
-
-/** What a grading works with. */
-typedef struct Work {
-    Grade *grade;
-    Bench bench;
-    Patience patience;
-} Work;
 
 /* ---- asking a grade ------------------------------------------------------------------------ */
 
@@ -53,7 +41,13 @@ Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane)
 int grade_points(const Grade *grade, size_t test, Lane lane)
 {
     bool passed = grade_outcome(grade, test, lane)->status == STATUS_PASSED;
-    return passed ? lab_points(grade->lab, &grade->lab->tests[test], lane) : 0;
+    return passed && !grade->order->carry ? lab_points(grade->lab, &grade->lab->tests[test], lane)
+                                          : 0;
+}
+
+int grade_points_at_most(const Grade *grade, size_t test, Lane lane)
+{
+    return grade->order->carry ? 0 : lab_points(grade->lab, &grade->lab->tests[test], lane);
 }
 
 void grade_sum(const Grade *grade, int task, int *score, int *max_score)
@@ -64,7 +58,7 @@ void grade_sum(const Grade *grade, int task, int *score, int *max_score)
             if (grade_runs(grade, test, lane) &&
                 (task == TASK_ALL || grade->lab->tests[test].task == task)) {
                 *score += grade_points(grade, test, lane);
-                *max_score += lab_points(grade->lab, &grade->lab->tests[test], lane);
+                *max_score += grade_points_at_most(grade, test, lane);
             }
         }
     }
@@ -82,14 +76,35 @@ size_t grade_count(const Grade *grade, Status status)
     return count;
 }
 
+size_t grade_tests(const Grade *grade)
+{
+    size_t count = 0;
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        count += grade_has(grade, test);
+    }
+    return count;
+}
+
+size_t grade_tests_passed(const Grade *grade)
+{
+    size_t count = 0;
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        bool passed = grade_has(grade, test);
+        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+            passed = passed && (!grade_runs(grade, test, lane) ||
+                                grade_outcome(grade, test, lane)->status == STATUS_PASSED);
+        }
+        count += passed;
+    }
+    return count;
+}
+
 int grade_exit_status(const Grade *grade)
 {
-    int score, max_score;
-    grade_sum(grade, TASK_ALL, &score, &max_score);
     if (strcmp(grade->build_status, "fault") == 0 || grade_count(grade, STATUS_GRADER_FAULT) > 0) {
         return STATUS_FAULT;
     }
-    return score == max_score ? STATUS_FULL_MARKS : STATUS_LESS;
+    return grade_tests_passed(grade) == grade_tests(grade) ? STATUS_FULL_MARKS : STATUS_LESS;
 }
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -120,7 +135,7 @@ static bool read_submission(Grade *grade)
     return false;
 }
 
-static bool read_tests(Grade *grade)
+bool grade_read_tests(Grade *grade)
 {
     for (size_t i = 0; i < grade->lab->test_count; i++) {
         Text content = {0};
@@ -143,13 +158,6 @@ static bool read_tests(Grade *grade)
 }
 
 /* ---- building ------------------------------------------------------------------------------ */
-
-/** The program, or NULL when it could not be made. */
-static const Program *build(Work *work, BenchKind kind, Profile profile)
-{
-    const BenchProgram *made = bench_program(&work->bench, kind, profile);
-    return made->end == BUILD_DONE ? &made->program : NULL;
-}
 
 /** What is built first: the probes, unless only Python programs were asked for. */
 static BenchKind first_kind(const Grade *grade)
@@ -179,7 +187,7 @@ static BuildEnd end_after_check(const BenchProgram *made, Text *message)
     return end;
 }
 
-static bool build_first(Work *work)
+bool grade_build(Work *work)
 {
     Grade *grade = work->grade;
     const BenchProgram *made = bench_program(&work->bench, first_kind(grade), PROFILE_STUDENT);
@@ -192,270 +200,9 @@ static bool build_first(Work *work)
     return false;
 }
 
-/* ---- probes -------------------------------------------------------------------------------- */
-
-static Trial trial_of(const Grade *grade, size_t test, Lane lane)
-{
-    return (Trial){grade->lab->tests[test].probe, &grade->expected[test],
-                   grade_outcome(grade, test, lane), grade->lab->tests[test].task};
-}
-
-/** Says which test a test waits for in the plain lane: one that ran and did not pass; or NULL. */
-static const char *waits_for(const Grade *grade, size_t test)
-{
-    const Strings *needs = &grade->lab->tests[test].needs;
-    for (size_t i = 0; i < needs->count && !grade->order->alone; i++) {
-        size_t needed = (size_t)(lab_test(grade->lab, needs->items[i]) - grade->lab->tests);
-        Status status = grade_outcome(grade, needed, LANE_PLAIN)->status;
-        if (grade_has(grade, needed) && status != STATUS_PASSED) {
-            const char *further = status == STATUS_NOT_RUN ? waits_for(grade, needed) : NULL;
-            return further != NULL ? further : needs->items[i];
-        }
-    }
-    return NULL;
-}
-
-/** Whether a test that was asked for has to wait in the plain lane; its outcome says for what. */
-static bool waits(const Grade *grade, size_t test)
-{
-    const char *needed = waits_for(grade, test);
-    if (needed != NULL) {
-        outcome_set(grade_outcome(grade, test, LANE_PLAIN), STATUS_NOT_RUN, "waits for %s", needed);
-    }
-    return needed != NULL;
-}
-
-static void run_plain(Work *work)
-{
-    Grade *grade = work->grade;
-    for (size_t test = 0; test < grade->lab->probe_count; test++) {
-        Trial trial = trial_of(grade, test, LANE_PLAIN);
-        if (!grade_has(grade, test) || waits(grade, test)) {
-            continue;
-        }
-        grade->lanes[LANE_PLAIN].starts++;
-        const Program *program = build(work, BENCH_PROBES, PROFILE_STUDENT);
-        PlainEnd end = lane_plain(program, &trial, &work->patience);
-        const Program *asan = end == PLAIN_CRASHED ? build(work, BENCH_PROBES, PROFILE_ASAN) : NULL;
-        if (asan != NULL) {
-            lane_locate_crash(asan, &trial, &work->patience);
-        } else if (end == PLAIN_ENDLESS && work->patience.used_up == 1) {
-            lane_locate_loop(program, &trial);
-        }
-    }
-}
-
-/** Whether a test may run in a lane above plain; if not, its outcome says why. */
-static bool may_run(const Grade *grade, size_t test, Lane lane)
-{
-    if (!grade_runs(grade, test, lane)) {
-        return false;
-    }
-    if (grade->lanes[LANE_PLAIN].wanted && !grade->order->alone &&
-        grade_outcome(grade, test, LANE_PLAIN)->status != STATUS_PASSED) {
-        outcome_set(grade_outcome(grade, test, lane), STATUS_NOT_RUN, "the plain lane comes first");
-        return false;
-    }
-    return true;
-}
-
-/** Nothing can be said about the tests of a lane, from `first` on. */
-static void fault_lane(Grade *grade, Lane lane, size_t first, const char *reason)
-{
-    LaneRun *run = &grade->lanes[lane];
-    free(run->fault);
-    run->fault = must_copy(reason);
-    for (size_t test = first; test < grade->lab->test_count; test++) {
-        outcome_set(grade_outcome(grade, test, lane), STATUS_GRADER_FAULT, "%s", reason);
-    }
-}
-
-static void run_asan(Work *work)
-{
-    Grade *grade = work->grade;
-    for (size_t test = 0; test < grade->lab->probe_count; test++) {
-        if (!may_run(grade, test, LANE_ASAN)) {
-            continue;
-        }
-        const Program *program = build(work, BENCH_PROBES, PROFILE_ASAN);
-        if (program == NULL) {
-            fault_lane(grade, LANE_ASAN, 0, "the program for this lane could not be built");
-            return;
-        }
-        Trial trial = trial_of(grade, test, LANE_ASAN);
-        grade->lanes[LANE_ASAN].starts++;
-        lane_asan(program, &trial, &work->patience);
-    }
-}
-
-/** How long the first line of a message is without the number at its end. */
-static size_t length_without_line(const char *message)
-{
-    size_t length = strcspn(message, "\n");
-    while (length > 0 && message[length - 1] >= '0' && message[length - 1] <= '9') {
-        length--;
-    }
-    return length;
-}
-
-/**
- * Where both checkers found the same thing in the same function, ASan's line is told in both lanes.
- * ASan looks before each access, in terms of the source; Valgrind knows the instruction only, and
- * the compiler may have moved that away from its line.
- */
-static void take_asans_line(Grade *grade, size_t test)
-{
-    const Outcome *asan = grade_outcome(grade, test, LANE_ASAN);
-    Outcome *memcheck = grade_outcome(grade, test, LANE_MEMCHECK);
-    if (asan->trouble == TROUBLE_NONE || asan->trouble != memcheck->trouble) {
-        return;
-    }
-    size_t length = length_without_line(asan->message);
-    if (length == length_without_line(memcheck->message) &&
-        strncmp(asan->message, memcheck->message, length) == 0) {
-        outcome_fail(memcheck, asan->trouble, "%s", asan->message);
-    }
-}
-
-static void run_memcheck(Work *work)
-{
-    Grade *grade = work->grade;
-    Trial *trials = must_alloc(grade->lab->test_count, sizeof *trials);
-    size_t count = 0;
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        if (may_run(grade, test, LANE_MEMCHECK)) {
-            trials[count++] = trial_of(grade, test, LANE_MEMCHECK);
-        }
-    }
-    if (count > 0) {
-        const Program *program = build(work, BENCH_PROBES, PROFILE_STUDENT);
-        lane_memcheck(program, trials, count, &grade->lanes[LANE_MEMCHECK].starts);
-    }
-    free(trials);
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        take_asans_line(grade, test);
-    }
-}
-
-/* ---- Python programs ----------------------------------------------------------------------- */
-
-/** Whether every probe that was asked for has passed, in the plain lane if that was asked for. */
-static bool probes_passed(const Grade *grade, Lane lane)
-{
-    Lane judge = grade->lanes[LANE_PLAIN].wanted ? LANE_PLAIN : lane;
-    for (size_t test = 0; test < grade->lab->probe_count && !grade->order->alone; test++) {
-        if (grade_runs(grade, test, judge) &&
-            grade_outcome(grade, test, judge)->status != STATUS_PASSED) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void run_program(Work *work, size_t test, Lane lane)
-{
-    Grade *grade = work->grade;
-    PyTrial trial = {grade->lab->tests[test].probe, &grade->expected[test], grade->errors[test],
-                     grade_outcome(grade, test, lane)};
-    grade->lanes[lane].starts++;
-    if (lane == LANE_ASAN) {
-        pyrun_asan(build(work, BENCH_PYTHON, PROFILE_ASAN), &trial, &work->patience);
-    } else if (pyrun_plain(build(work, BENCH_PYTHON, PROFILE_STUDENT), &trial, &work->patience)) {
-        const Program *asan = build(work, BENCH_PYTHON, PROFILE_ASAN);
-        if (asan != NULL) {
-            pyrun_locate_crash(asan, &trial, &work->patience);
-        }
-    }
-}
-
-/** Whether there is a program to run them with; if not, a program's outcome says why. */
-static bool programs_are_built(Work *work, Lane lane, Outcome *outcome)
-{
-    Grade *grade = work->grade;
-    Profile profile = lane == LANE_ASAN ? PROFILE_ASAN : PROFILE_STUDENT;
-    const BenchProgram *made = bench_program(&work->bench, BENCH_PYTHON, profile);
-    if (made->end == BUILD_FAULT) {
-        fault_lane(grade, lane, grade->lab->probe_count, text_string(&made->message));
-    } else if (made->end == BUILD_REFUSED) {
-        outcome_set(outcome, STATUS_FAILED, "%s", text_string(&made->message));
-    }
-    return made->end == BUILD_DONE;
-}
-
-/** Runs the Python programs in a lane, or says that they wait for the probes. */
-static void run_programs(Work *work, Lane lane)
-{
-    Grade *grade = work->grade;
-    bool passed = probes_passed(grade, lane);
-    for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
-        Outcome *outcome = grade_outcome(grade, test, lane);
-        if (!grade_runs(grade, test, lane) || outcome->status == STATUS_GRADER_FAULT) {
-            continue;
-        }
-        if (!passed) {
-            outcome_set(outcome, STATUS_NOT_RUN, GRADE_PROGRAMS_WAIT);
-        } else if (lane == LANE_PLAIN ? !waits(grade, test) : may_run(grade, test, lane)) {
-            if (programs_are_built(work, lane, outcome)) {
-                run_program(work, test, lane);
-            }
-        }
-    }
-}
-
-/* ---- lanes --------------------------------------------------------------------------------- */
-
-/** Whether a lane has anything to run; the other tests' outcomes say why not. */
-static bool has_work(const Grade *grade, Lane lane)
-{
-    bool work = lane == LANE_PLAIN;
-    for (size_t test = 0; lane != LANE_PLAIN && test < grade->lab->test_count; test++) {
-        work = may_run(grade, test, lane) || work;
-    }
-    return work;
-}
-
-/** Tries the canaries of a lane, unless whoever asked proves the grader by other means. */
-static CanaryEnd try_canaries(Work *work, Lane lane, int *starts, Text *message)
-{
-    LaneRun *run = &work->grade->lanes[lane];
-    if (work->grade->order->alone) {
-        run->canary = "not run";
-        return CANARY_CAUGHT;
-    }
-    CanaryEnd end = canary_try(lane, starts, message);
-    run->canary = end == CANARY_CAUGHT ? "caught" : "missed";
-    return end;
-}
-
-static void run_lane(Work *work, Lane lane)
-{
-    static void (*const runs[LANE_COUNT])(Work *) = {run_plain, run_asan, run_memcheck};
-    LaneRun *run = &work->grade->lanes[lane];
-    Text message = {0};
-    double began = watch_clock();
-    int starts = 0;
-    if (!has_work(work->grade, lane)) {
-        return;
-    }
-    CanaryEnd canaries = try_canaries(work, lane, &starts, &message);
-    if (canaries == CANARY_CAUGHT) {
-        run->starts = lane == LANE_MEMCHECK ? starts : 0;
-        runs[lane](work);
-        run_programs(work, lane);
-    } else {
-        char *reason =
-            must_print("%s%s", canaries == CANARY_MISSED ? "a canary was not caught: " : "",
-                       text_string(&message));
-        fault_lane(work->grade, lane, 0, reason);
-        free(reason);
-    }
-    run->seconds = watch_clock() - began;
-    text_free(&message);
-}
-
 /* ---- the whole ----------------------------------------------------------------------------- */
 
-static Grade *grade_new(const Lab *lab, const GradeOrder *order)
+Grade *grade_new(const Lab *lab, const GradeOrder *order)
 {
     Grade *grade = must_alloc(1, sizeof *grade);
     grade->lab = lab;
@@ -471,15 +218,27 @@ static Grade *grade_new(const Lab *lab, const GradeOrder *order)
     return grade;
 }
 
+/** Adds the student's other labs when they are to be linked in too. */
+static bool add_others(Work *work)
+{
+    Grade *grade = work->grade;
+    if (!grade->order->carry || carry_add(work, &grade->build_message)) {
+        return true;
+    }
+    stop_building(grade, "fault");
+    return false;
+}
+
 Grade *grade_run(const Lab *lab, const GradeOrder *order)
 {
     Grade *grade = grade_new(lab, order);
     Work work = {.grade = grade, .bench = {.grade = grade}};
-    bench_add(&work.bench, lab, &grade->submission);
-    if (read_submission(grade) && read_tests(grade) && build_first(&work)) {
-        for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-            if (grade->lanes[lane].wanted) {
-                run_lane(&work, lane);
+    if (read_submission(grade) && grade_read_tests(grade) && add_others(&work)) {
+        bench_add(&work.bench, lab, &grade->submission);
+        if (grade_build(&work)) {
+            work_run_lanes(&work);
+            if (order->carry && grade_exit_status(grade) == STATUS_LESS) {
+                carry_find_cure(&work);
             }
         }
     }
@@ -503,6 +262,7 @@ void grade_free(Grade *grade)
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
         free(grade->lanes[lane].fault);
     }
+    carry_free(&grade->carry);
     submission_free(&grade->submission);
     text_free(&grade->build_message);
     text_free(&grade->warnings);

@@ -14,6 +14,7 @@ typedef struct GradeOrder {
     const char *submission; /**< the folder with the student's work */
     bool lanes[LANE_COUNT]; /**< which lanes */
     const char *only;       /**< the tests to run, as only_has() reads them; NULL: all */
+    bool carry;             /**< together with the student's labs before it; no points are given */
     bool alone; /**< each test by itself: none waits for another, and no canary is tried */
 } GradeOrder;
 
@@ -25,6 +26,16 @@ typedef struct LaneRun {
     const char *canary; /**< "caught", "missed" or "not run" */
     char *fault;        /**< why the lane cannot be trusted; NULL: it can */
 } LaneRun;
+
+/** What integrated grading has read and found out. */
+typedef struct Carry {
+    Lab **labs; /**< the labs before the graded one; owned */
+    Submission *submissions;
+    size_t count;
+    Strings ours;    /**< labs in whose place the reference is linked, and why */
+    Strings cure;    /**< files with whose reference all passes that failed; empty: none found */
+    size_t searched; /**< among how many labs a cure was looked for; 0: it was not */
+} Carry;
 
 /** One graded lab. */
 typedef struct Grade {
@@ -39,6 +50,7 @@ typedef struct Grade {
     char **sources; /**< per test: the text of the probe or program */
     Outcome *outcomes; /**< per test and lane: outcomes[test * LANE_COUNT + lane] */
     LaneRun lanes[LANE_COUNT];
+    Carry carry;
 } Grade;
 
 /** What is said of a Python program while a probe does not pass. */
@@ -53,6 +65,12 @@ typedef struct Grade {
  */
 Grade *grade_run(const Lab *lab, const GradeOrder *order);
 
+/** A grade in which nothing has run; freed by grade_free(). */
+Grade *grade_new(const Lab *lab, const GradeOrder *order);
+
+/** Reads the probes and programs; returns whether all are there, else the grade is a fault. */
+bool grade_read_tests(Grade *grade);
+
 /** Frees a grade; NULL is allowed. */
 void grade_free(Grade *grade);
 
@@ -65,8 +83,11 @@ bool grade_runs(const Grade *grade, size_t test, Lane lane);
 /** The outcome of a test in a lane, borrowed. */
 Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane);
 
-/** Points that a test got in a lane. */
+/** Points that a test got in a lane; integrated grading gives none. */
 int grade_points(const Grade *grade, size_t test, Lane lane);
+
+/** The most points that a test can get in a lane. */
+int grade_points_at_most(const Grade *grade, size_t test, Lane lane);
 
 /**
  * The points got, and the most that could be had in what was asked for.
@@ -77,6 +98,12 @@ int grade_points(const Grade *grade, size_t test, Lane lane);
  * @param max_score  receives the most that could be had
  */
 void grade_sum(const Grade *grade, int task, int *score, int *max_score);
+
+/** How many tests were asked for. */
+size_t grade_tests(const Grade *grade);
+
+/** How many of them passed in every lane in which they run. */
+size_t grade_tests_passed(const Grade *grade);
 
 /** How many outcomes have this status. */
 size_t grade_count(const Grade *grade, Status status);

@@ -4,6 +4,7 @@
  * ouro-grade: the command line.
  */
 #include "box.h"
+#include "mine.h"
 #include "only.h"
 #include "record.h"
 #include "report.h"
@@ -18,6 +19,8 @@
 enum {
     KEY_ALL = 256,
     KEY_ALONE,
+    KEY_CARRY,
+    KEY_MINE,
     KEY_FORMAT,
     KEY_LANES,
     KEY_LIST,
@@ -33,6 +36,7 @@ typedef struct Options {
     const char *lab;
     bool all;
     bool list;
+    const char *mine; /**< where `ouro` on the student's files goes; NULL: not wanted */
     bool json;
     BoxWish box;
     GradeOrder order;
@@ -42,6 +46,10 @@ static const struct argp_option option_table[] = {
     {"all", KEY_ALL, NULL, 0, "Grade every lab, a line each", 0},
     {"alone", KEY_ALONE, NULL, 0,
      "Each test by itself: none waits for another, no canary is tried; for ouro-prove", 0},
+    {"carry", KEY_CARRY, NULL, 0,
+     "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
+    {"mine", KEY_MINE, "FILE", 0, "Write FILE, ouro on your own files: of all labs, or up to LAB",
+     0},
     {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck (default: all)", 0},
@@ -87,6 +95,12 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     case KEY_ALONE:
         options->order.alone = true;
         break;
+    case KEY_CARRY:
+        options->order.carry = true;
+        break;
+    case KEY_MINE:
+        options->mine = value;
+        break;
     case KEY_SUBMISSION:
         options->order.submission = value;
         break;
@@ -113,11 +127,14 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         options->lab = value;
         break;
     case ARGP_KEY_END:
-        if ((options->lab == NULL) != options->all) {
+        if ((options->lab == NULL) != options->all && options->mine == NULL) {
             argp_error(state, "name one lab, by number or by folder, or say --all");
         }
         if (options->all && options->order.only != NULL) {
             argp_error(state, "--only goes with one lab");
+        }
+        if (options->all && options->order.carry) {
+            argp_error(state, "--carry goes with one lab");
         }
         break;
     default:
@@ -214,6 +231,27 @@ static int grade_one(const Options *options)
     return status;
 }
 
+static int make_mine(const Options *options)
+{
+    Text message = {0};
+    int last = 0;
+    if (options->lab != NULL) {
+        char *folder = lab_find(labs_root, options->lab, &message);
+        if (folder == NULL) {
+            die(STATUS_USAGE, "%s", text_string(&message));
+        }
+        Lab *lab = must_read_lab(folder);
+        last = lab->number;
+        lab_free(lab);
+        free(folder);
+    }
+    box_open(options->box);
+    int status = mine_build(options->order.submission, last, options->mine, &message);
+    fprintf(status == STATUS_FULL_MARKS ? stdout : stderr, "%s\n", text_string(&message));
+    text_free(&message);
+    return status;
+}
+
 static void say_next_step(const Grade *grade, Text *text)
 {
     if (grade_exit_status(grade) == STATUS_FAULT) {
@@ -297,7 +335,9 @@ int main(int argc, char **argv)
         die(STATUS_USAGE, "the work to be graded is looked for in '%s', which is not a folder",
             options.order.submission);
     }
-    int status = options.all ? grade_all(&options) : grade_one(&options);
+    int status = options.mine != NULL ? make_mine(&options)
+                 : options.all        ? grade_all(&options)
+                                      : grade_one(&options);
     if (fflush(stdout) != 0) {
         die(STATUS_FAULT, "the output cannot be written");
     }

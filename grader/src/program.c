@@ -263,9 +263,12 @@ bool program_put(const Program *program, const char *path, const char *text, Tex
 }
 
 /** What stands behind the objects when the front end is linked in. */
-static void add_front_libraries(Strings *command)
+static void add_front_libraries(const LinkOrder *order, Strings *command)
 {
-    static const char *const words[] = {"-Wl,--wrap=main", "-ltommath", "-ledit", "-lm"};
+    static const char *const words[] = {"-ltommath", "-ledit", "-lm"};
+    if (order->others->count > 0) {
+        strings_add(command, "-Wl,--wrap=main");
+    }
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         strings_add(command, words[i]);
     }
@@ -295,7 +298,7 @@ BuildEnd program_link(const LinkOrder *order, Program *program, Text *message)
     strings_printf(&command, "out/%s", order->name);
     if (gather_all(order, folder, &command, message)) {
         if (order->front) {
-            add_front_libraries(&command);
+            add_front_libraries(order, &command);
         }
         compile_in_box(&command, folder, "out", &result);
         if (result.end != BOX_EXITED || result.number != 0) {

@@ -22,7 +22,7 @@ typedef struct LinkOrder {
     const Strings *replaced; /**< as "core/refcount.c": left out of the reference; may be empty */
     const Strings *student;  /**< the student's objects; may be empty */
     const Strings *others;   /**< the course's own objects beside the reference */
-    bool front;              /**< with the front end of `ouro`, and the runner before its main() */
+    bool front; /**< with the front end of `ouro`; the other objects stand before its main() */
 } LinkOrder;
 
 /** Words of program_link() for what a file uses and nobody defines. */

@@ -54,7 +54,7 @@ static json_t *test_record(const Grade *grade, size_t test, Lane lane)
     return json_pack("{s:s, s:s, s:o, s:s, s:s, s:i, s:i, s:o, s:o, s:o}", "id", described->id,
                      "name", described->name, "task", task, "lane", lane_names[lane], "status",
                      status_name(outcome->status), "score", grade_points(grade, test, lane),
-                     "max_score", lab_points(grade->lab, described, lane), "message",
+                     "max_score", grade_points_at_most(grade, test, lane), "message",
                      words(outcome->message), "expected",
                      outcome->ran ? lines(&grade->expected[test]) : json_null(), "actual",
                      outcome->ran ? lines(&outcome->actual) : json_null());
@@ -72,11 +72,17 @@ json_t *record_make(const Grade *grade)
         }
     }
     grade_sum(grade, TASK_ALL, &score, &max_score);
-    return json_pack("{s:i, s:s, s:s, s:i, s:i, s:s, s:o, s:{s:s, s:o}, s:o}", "lab",
-                     grade->lab->number, "slug", grade->lab->slug, "title", grade->lab->title,
-                     "score", score, "max_score", max_score, "isolation", box_isolation(), "lanes",
-                     lanes_record(grade), "build", "status", grade->build_status, "message",
-                     words(text_string(&grade->build_message)), "tests", tests);
+    json_t *record = json_pack(
+        "{s:i, s:s, s:s, s:i, s:i, s:s, s:o, s:{s:s, s:o}, s:o}", "lab", grade->lab->number, "slug",
+        grade->lab->slug, "title", grade->lab->title, "score", score, "max_score", max_score,
+        "isolation", box_isolation(), "lanes", lanes_record(grade), "build", "status",
+        grade->build_status, "message", words(text_string(&grade->build_message)), "tests", tests);
+    if (grade->order->carry) {
+        json_object_set_new(record, "carry",
+                            json_pack("{s:o, s:o}", "ours", lines(&grade->carry.ours), "cure",
+                                      lines(&grade->carry.cure)));
+    }
+    return record;
 }
 
 void record_print(const json_t *record)

@@ -10,6 +10,7 @@
  */
 #include "report.h"
 #include "box.h"
+#include "carry.h"
 #include "failure.h"
 #include "rest.h"
 #include "screen.h"
@@ -269,20 +270,11 @@ static void write_points(const Grade *grade, Text *text)
     text_printf(text, " (%d in all lanes)", points);
 }
 
-static size_t count_tests(const Grade *grade)
-{
-    size_t tests = 0;
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        tests += grade_has(grade, test);
-    }
-    return tests;
-}
-
 /** What to do after all that was asked for has passed. */
 static void write_after_full_marks(const Grade *grade, const char *next, Text *text)
 {
     int number = grade->lab->number;
-    size_t tests = count_tests(grade);
+    size_t tests = grade_tests(grade);
     if (grade->order->only != NULL) {
         text_printf(text, ".\n%s. Next: make check LAB=%d\n",
                     tests == 1 ? "The test passes" : "These tests pass", number);
@@ -300,8 +292,29 @@ static void write_after_full_marks(const Grade *grade, const char *next, Text *t
     }
 }
 
+/** The last lines of integrated grading: it counts tests, and gives no points. */
+static void write_next_of_carry(const Grade *grade, const Failure *failure, Text *text)
+{
+    int number = grade->lab->number;
+    size_t tests = grade_tests(grade), passed = grade_tests_passed(grade);
+    text_printf(text,
+                "%zu of %zu tests pass. No points are given here; they come from: "
+                "make grade LAB=%d\n",
+                passed, tests, number);
+    if (grade_exit_status(grade) == STATUS_FAULT) {
+        text_puts(text, "Do not take this for a verdict: the grader is at fault.\n");
+    } else if (failure->outcome != NULL) {
+        text_printf(text, "After your next change: make grade LAB=%d CARRY=1 ONLY=%s\n", number,
+                    grade->lab->tests[failure->test].id);
+    }
+}
+
 static void write_next(const Grade *grade, const Failure *failure, const char *next, Text *text)
 {
+    if (grade->order->carry) {
+        write_next_of_carry(grade, failure, text);
+        return;
+    }
     int status = grade_exit_status(grade);
     const char *between = wants_all_lanes(grade) ? ". " : ".\n";
     write_points(grade, text);
@@ -328,7 +341,11 @@ void report_write(const Grade *grade, const char *next, bool colour, Text *text)
         write_next(grade, &failure, next, text);
         return;
     }
-    write_tasks(grade, text);
+    if (grade->order->carry) {
+        carry_write(grade, text);
+    } else {
+        write_tasks(grade, text);
+    }
     write_warnings(grade, text);
     write_faults(grade, text);
     if (is_untouched(grade)) {

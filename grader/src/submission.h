@@ -35,6 +35,14 @@ typedef struct Submission {
  */
 bool submission_read(const Lab *lab, const char *folder, Submission *submission, Text *problem);
 
+/**
+ * Says whether nothing is written yet: as many functions are left to do as the lab has.
+ *
+ * @param lab         which lab
+ * @param submission  its files, read
+ */
+bool submission_is_untouched(const Lab *lab, const Submission *submission);
+
 /** Frees what a submission holds. */
 void submission_free(Submission *submission);
 

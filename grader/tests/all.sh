@@ -120,6 +120,9 @@ step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tes
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
+step "integrated grading" grader/tests/carry.sh
+step "ouro on one's own files" grader/tests/mine.sh
+step "what students get" grader/tests/package.sh
 step "the record follows its schema" grader/tests/record.sh
 step "the handouts say what is true" grader/tests/handout.sh
 step "hostile and broken files" grader/tests/verdicts.sh

@@ -82,6 +82,7 @@ sed -i 's/"stub_score": 0,/& "program_lanes": {"plain": 1, "asan": 1}, "programs
 cd "$tree" || exit 1
 record programs 0 --submission solutions --only 1.1,P1
 record programs-that-wait 1 --submission "$stub"
+record carry 0 --submission solutions --only 1.1,P1 --carry
 cd "$top" || exit 1
 
 record limits-only 1 --submission "$broken" --isolation limits --lanes plain

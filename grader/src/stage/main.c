@@ -121,13 +121,42 @@ static int reset_stub(const Output *stub, const char *lab, bool yes)
     return result == PLACE_FAILED ? STATUS_USAGE : 0;
 }
 
+/** Where a package for students keeps the stubs: there is no source to make them from. */
+static const char packed_stubs[] = "grader/stubs";
+
+/** Reads a lab's stubs as they were packed. */
+static bool packed_of_lab(const char *folder, Outputs *outputs, Text *problem)
+{
+    Lab *lab = lab_read(folder, problem);
+    bool good = lab != NULL;
+    for (size_t i = 0; good && i < lab->file_count; i++) {
+        Text text = {0};
+        char *path = must_print("%s/%s/%s", packed_stubs, lab->slug, lab->files[i].name);
+        good = handout_from_folder(path, &text, problem);
+        if (good) {
+            outputs_add(outputs, OUTPUT_STUB,
+                        must_print("labs/%s/%s", lab->slug, lab->files[i].name), text_take(&text));
+        }
+        free(path);
+        text_free(&text);
+    }
+    lab_free(lab);
+    return good;
+}
+
+static bool stubs_of_lab(const char *folder, Outputs *outputs, Text *problem)
+{
+    return folder_exists(packed_stubs) ? packed_of_lab(folder, outputs, problem)
+                                       : outputs_of_lab(folder, NULL, outputs, problem);
+}
+
 static int reset_lab(const char *name, bool yes)
 {
     Outputs outputs = {NULL, 0};
     Text problem = {0};
     char *folder = lab_find("labs", name, &problem);
     int status = 0;
-    if (folder == NULL || !outputs_of_lab(folder, NULL, &outputs, &problem)) {
+    if (folder == NULL || !stubs_of_lab(folder, &outputs, &problem)) {
         print_problem(&problem);
         status = STATUS_USAGE;
     }

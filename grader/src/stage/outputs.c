@@ -26,7 +26,7 @@ typedef struct Staging {
     Outputs *outputs;
 } Staging;
 
-static void add_output(Outputs *outputs, OutputKind kind, char *path, char *text)
+void outputs_add(Outputs *outputs, OutputKind kind, char *path, char *text)
 {
     outputs->items = must_resize(outputs->items, outputs->count + 1, sizeof(Output));
     outputs->items[outputs->count++] = (Output){kind, path, text};
@@ -82,8 +82,8 @@ static bool make_file(Staging *staging, const LabFile *file, const char *path, c
     char *stub = good ? stub_make(&source, problem) : NULL;
     if (stub != NULL) {
         const char *slug = staging->lab->slug;
-        add_output(staging->outputs, OUTPUT_STUB, must_print("labs/%s/%s", slug, file->name), stub);
-        add_output(staging->outputs, OUTPUT_ANSWER, must_print("solutions/%s/%s", slug, file->name),
+        outputs_add(staging->outputs, OUTPUT_STUB, must_print("labs/%s/%s", slug, file->name), stub);
+        outputs_add(staging->outputs, OUTPUT_ANSWER, must_print("solutions/%s/%s", slug, file->name),
                    must_copy(text));
     }
     source_free(&source);
@@ -134,7 +134,7 @@ static bool make_handout(Staging *staging, HandoutReader *reader, Text *problem)
         free(path);
         return false;
     }
-    add_output(staging->outputs, OUTPUT_HANDOUT, path, text);
+    outputs_add(staging->outputs, OUTPUT_HANDOUT, path, text);
     return true;
 }
 

@@ -48,6 +48,9 @@ bool outputs_of_lab(const char *folder, HandoutReader *reader, Outputs *outputs,
 /** Generates the files of every lab below labs/; as outputs_of_lab(). */
 bool outputs_of_all(HandoutReader *reader, Outputs *outputs, Text *problem);
 
+/** Adds a file; path and text are taken over. */
+void outputs_add(Outputs *outputs, OutputKind kind, char *path, char *text);
+
 /** Releases what the list owns and makes it empty. */
 void outputs_free(Outputs *outputs);
 

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file work.c
+ * Running the tests: see work.h.
+ *
+ * In each lane the probes come first. Python programs run once every probe has passed.
+ */
+#include "work.h"
+#include "canary.h"
+#include "pyrun.h"
+#include "watch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** The program, or NULL when it could not be made. */
+static const Program *build(Work *work, BenchKind kind, Profile profile)
+{
+    const BenchProgram *made = bench_program(&work->bench, kind, profile);
+    return made->end == BUILD_DONE ? &made->program : NULL;
+}
+
+/* ---- probes -------------------------------------------------------------------------------- */
+
+static Trial trial_of(const Grade *grade, size_t test, Lane lane)
+{
+    return (Trial){grade->lab->tests[test].probe, &grade->expected[test],
+                   grade_outcome(grade, test, lane),
+                   grade->order->carry ? 0 : grade->lab->tests[test].task};
+}
+
+/** Says which test a test waits for in the plain lane: one that ran and did not pass; or NULL. */
+static const char *waits_for(const Grade *grade, size_t test)
+{
+    const Strings *needs = &grade->lab->tests[test].needs;
+    for (size_t i = 0; i < needs->count && !grade->order->alone; i++) {
+        size_t needed = (size_t)(lab_test(grade->lab, needs->items[i]) - grade->lab->tests);
+        Status status = grade_outcome(grade, needed, LANE_PLAIN)->status;
+        if (grade_has(grade, needed) && status != STATUS_PASSED) {
+            const char *further = status == STATUS_NOT_RUN ? waits_for(grade, needed) : NULL;
+            return further != NULL ? further : needs->items[i];
+        }
+    }
+    return NULL;
+}
+
+/** Whether a test that was asked for has to wait in the plain lane; its outcome says for what. */
+static bool waits(const Grade *grade, size_t test)
+{
+    const char *needed = waits_for(grade, test);
+    if (needed != NULL) {
+        outcome_set(grade_outcome(grade, test, LANE_PLAIN), STATUS_NOT_RUN, "waits for %s", needed);
+    }
+    return needed != NULL;
+}
+
+static void run_plain(Work *work)
+{
+    Grade *grade = work->grade;
+    for (size_t test = 0; test < grade->lab->probe_count; test++) {
+        Trial trial = trial_of(grade, test, LANE_PLAIN);
+        if (!grade_has(grade, test) || waits(grade, test)) {
+            continue;
+        }
+        grade->lanes[LANE_PLAIN].starts++;
+        const Program *program = build(work, BENCH_PROBES, PROFILE_STUDENT);
+        PlainEnd end = lane_plain(program, &trial, &work->patience);
+        const Program *asan = end == PLAIN_CRASHED ? build(work, BENCH_PROBES, PROFILE_ASAN) : NULL;
+        if (asan != NULL) {
+            lane_locate_crash(asan, &trial, &work->patience);
+        } else if (end == PLAIN_ENDLESS && work->patience.used_up == 1) {
+            lane_locate_loop(program, &trial);
+        }
+    }
+}
+
+/** Whether a test may run in a lane above plain; if not, its outcome says why. */
+static bool may_run(const Grade *grade, size_t test, Lane lane)
+{
+    if (!grade_runs(grade, test, lane)) {
+        return false;
+    }
+    if (grade->lanes[LANE_PLAIN].wanted && !grade->order->alone &&
+        grade_outcome(grade, test, LANE_PLAIN)->status != STATUS_PASSED) {
+        outcome_set(grade_outcome(grade, test, lane), STATUS_NOT_RUN, "the plain lane comes first");
+        return false;
+    }
+    return true;
+}
+
+/** Nothing can be said about the tests of a lane, from `first` on. */
+static void fault_lane(Grade *grade, Lane lane, size_t first, const char *reason)
+{
+    LaneRun *run = &grade->lanes[lane];
+    free(run->fault);
+    run->fault = must_copy(reason);
+    for (size_t test = first; test < grade->lab->test_count; test++) {
+        outcome_set(grade_outcome(grade, test, lane), STATUS_GRADER_FAULT, "%s", reason);
+    }
+}
+
+static void run_asan(Work *work)
+{
+    Grade *grade = work->grade;
+    for (size_t test = 0; test < grade->lab->probe_count; test++) {
+        if (!may_run(grade, test, LANE_ASAN)) {
+            continue;
+        }
+        const Program *program = build(work, BENCH_PROBES, PROFILE_ASAN);
+        if (program == NULL) {
+            fault_lane(grade, LANE_ASAN, 0, "the program for this lane could not be built");
+            return;
+        }
+        Trial trial = trial_of(grade, test, LANE_ASAN);
+        grade->lanes[LANE_ASAN].starts++;
+        lane_asan(program, &trial, &work->patience);
+    }
+}
+
+/** How long the first line of a message is without the number at its end. */
+static size_t length_without_line(const char *message)
+{
+    size_t length = strcspn(message, "\n");
+    while (length > 0 && message[length - 1] >= '0' && message[length - 1] <= '9') {
+        length--;
+    }
+    return length;
+}
+
+/**
+ * Where both checkers found the same thing in the same function, ASan's line is told in both lanes.
+ * ASan looks before each access, in terms of the source; Valgrind knows the instruction only, and
+ * the compiler may have moved that away from its line.
+ */
+static void take_asans_line(Grade *grade, size_t test)
+{
+    const Outcome *asan = grade_outcome(grade, test, LANE_ASAN);
+    Outcome *memcheck = grade_outcome(grade, test, LANE_MEMCHECK);
+    if (asan->trouble == TROUBLE_NONE || asan->trouble != memcheck->trouble) {
+        return;
+    }
+    size_t length = length_without_line(asan->message);
+    if (length == length_without_line(memcheck->message) &&
+        strncmp(asan->message, memcheck->message, length) == 0) {
+        outcome_fail(memcheck, asan->trouble, "%s", asan->message);
+    }
+}
+
+static void run_memcheck(Work *work)
+{
+    Grade *grade = work->grade;
+    Trial *trials = must_alloc(grade->lab->test_count, sizeof *trials);
+    size_t count = 0;
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        if (may_run(grade, test, LANE_MEMCHECK)) {
+            trials[count++] = trial_of(grade, test, LANE_MEMCHECK);
+        }
+    }
+    if (count > 0) {
+        const Program *program = build(work, BENCH_PROBES, PROFILE_STUDENT);
+        lane_memcheck(program, trials, count, &grade->lanes[LANE_MEMCHECK].starts);
+    }
+    free(trials);
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        take_asans_line(grade, test);
+    }
+}
+
+/* ---- Python programs ----------------------------------------------------------------------- */
+
+/** Whether every probe that was asked for has passed, in the plain lane if that was asked for. */
+static bool probes_passed(const Grade *grade, Lane lane)
+{
+    Lane judge = grade->lanes[LANE_PLAIN].wanted ? LANE_PLAIN : lane;
+    for (size_t test = 0; test < grade->lab->probe_count && !grade->order->alone; test++) {
+        if (grade_runs(grade, test, judge) &&
+            grade_outcome(grade, test, judge)->status != STATUS_PASSED) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void run_program(Work *work, size_t test, Lane lane)
+{
+    Grade *grade = work->grade;
+    PyTrial trial = {grade->lab->tests[test].probe, &grade->expected[test], grade->errors[test],
+                     grade_outcome(grade, test, lane)};
+    grade->lanes[lane].starts++;
+    if (lane == LANE_ASAN) {
+        pyrun_asan(build(work, BENCH_PYTHON, PROFILE_ASAN), &trial, &work->patience);
+    } else if (pyrun_plain(build(work, BENCH_PYTHON, PROFILE_STUDENT), &trial, &work->patience)) {
+        const Program *asan = build(work, BENCH_PYTHON, PROFILE_ASAN);
+        if (asan != NULL) {
+            pyrun_locate_crash(asan, &trial, &work->patience);
+        }
+    }
+}
+
+/** Whether there is a program to run them with; if not, a program's outcome says why. */
+static bool programs_are_built(Work *work, Lane lane, Outcome *outcome)
+{
+    Grade *grade = work->grade;
+    Profile profile = lane == LANE_ASAN ? PROFILE_ASAN : PROFILE_STUDENT;
+    const BenchProgram *made = bench_program(&work->bench, BENCH_PYTHON, profile);
+    if (made->end == BUILD_FAULT) {
+        fault_lane(grade, lane, grade->lab->probe_count, text_string(&made->message));
+    } else if (made->end == BUILD_REFUSED) {
+        outcome_set(outcome, STATUS_FAILED, "%s", text_string(&made->message));
+    }
+    return made->end == BUILD_DONE;
+}
+
+/** Runs the Python programs in a lane, or says that they wait for the probes. */
+static void run_programs(Work *work, Lane lane)
+{
+    Grade *grade = work->grade;
+    bool passed = probes_passed(grade, lane);
+    for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
+        Outcome *outcome = grade_outcome(grade, test, lane);
+        if (!grade_runs(grade, test, lane) || outcome->status == STATUS_GRADER_FAULT) {
+            continue;
+        }
+        if (!passed) {
+            outcome_set(outcome, STATUS_NOT_RUN, GRADE_PROGRAMS_WAIT);
+        } else if (lane == LANE_PLAIN ? !waits(grade, test) : may_run(grade, test, lane)) {
+            if (programs_are_built(work, lane, outcome)) {
+                run_program(work, test, lane);
+            }
+        }
+    }
+}
+
+/* ---- lanes --------------------------------------------------------------------------------- */
+
+/** Whether a lane has anything to run; the other tests' outcomes say why not. */
+static bool has_work(const Grade *grade, Lane lane)
+{
+    bool work = lane == LANE_PLAIN;
+    for (size_t test = 0; lane != LANE_PLAIN && test < grade->lab->test_count; test++) {
+        work = may_run(grade, test, lane) || work;
+    }
+    return work;
+}
+
+/** Tries the canaries of a lane, unless whoever asked proves the grader by other means. */
+static CanaryEnd try_canaries(Work *work, Lane lane, int *starts, Text *message)
+{
+    LaneRun *run = &work->grade->lanes[lane];
+    if (work->grade->order->alone) {
+        run->canary = "not run";
+        return CANARY_CAUGHT;
+    }
+    CanaryEnd end = canary_try(lane, starts, message);
+    run->canary = end == CANARY_CAUGHT ? "caught" : "missed";
+    return end;
+}
+
+static void run_lane(Work *work, Lane lane)
+{
+    static void (*const runs[LANE_COUNT])(Work *) = {run_plain, run_asan, run_memcheck};
+    LaneRun *run = &work->grade->lanes[lane];
+    Text message = {0};
+    double began = watch_clock();
+    int starts = 0;
+    if (!has_work(work->grade, lane)) {
+        return;
+    }
+    CanaryEnd canaries = try_canaries(work, lane, &starts, &message);
+    if (canaries == CANARY_CAUGHT) {
+        run->starts = lane == LANE_MEMCHECK ? starts : 0;
+        runs[lane](work);
+        run_programs(work, lane);
+    } else {
+        char *reason =
+            must_print("%s%s", canaries == CANARY_MISSED ? "a canary was not caught: " : "",
+                       text_string(&message));
+        fault_lane(work->grade, lane, 0, reason);
+        free(reason);
+    }
+    run->seconds = watch_clock() - began;
+    text_free(&message);
+}
+
+void work_run_lanes(Work *work)
+{
+    for (Lane lane = 0; lane < LANE_COUNT; lane++) {
+        if (work->grade->lanes[lane].wanted) {
+            run_lane(work, lane);
+        }
+    }
+}
