@@ -19,7 +19,8 @@ extern OuTypeObject OuListRevIter_Type; /**< CPython: PyListRevIter_Type. */
 extern OuTypeObject OuTupleIter_Type;   /**< CPython: PyTupleIter_Type. */
 extern OuTypeObject OuUnicodeIter_Type; /**< CPython: PyUnicodeIter_Type. */
 extern OuTypeObject OuBytesIter_Type;   /**< CPython: PyBytesIter_Type. */
-extern OuTypeObject OuDictIterKey_Type; /**< CPython: PyDictIterKey_Type. */
+extern OuTypeObject OuByteArrayIter_Type;    /**< CPython: PyByteArrayIter_Type. */
+extern OuTypeObject OuDictIterKey_Type;      /**< CPython: PyDictIterKey_Type. */
 extern OuTypeObject OuDictIterValue_Type;    /**< CPython: PyDictIterValue_Type. */
 extern OuTypeObject OuDictIterItem_Type;     /**< CPython: PyDictIterItem_Type. */
 extern OuTypeObject OuDictRevIterKey_Type;   /**< CPython: PyDictRevIterKey_Type. */
@@ -72,5 +73,11 @@ OuObject *ou_unicode_iter(OuObject *string);
  * (Objects/bytesobject.c).
  */
 OuObject *ou_bytes_iter(OuObject *bytes);
+
+/**
+ * The tp_iter of bytearrays: a new reference, or NULL with MemoryError set. CPython: bytearray_iter
+ * (Objects/bytearrayobject.c).
+ */
+OuObject *ou_bytearray_iter(OuObject *bytearray);
 
 #endif

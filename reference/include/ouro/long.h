@@ -97,7 +97,7 @@ OuObject *OuLong_FromString(const char *text, char **end, int base);
  */
 OuObject *OuLong_FromUnicodeObject(OuObject *text, int base);
 
-/** As OuLong_FromUnicodeObject() on bytes. CPython: _PyLong_FromBytes (Objects/longobject.c). */
+/** As OuLong_FromUnicodeObject() on bytes or a bytearray. CPython: _PyLong_FromBytes (Objects/longobject.c). */
 OuObject *ou_long_from_bytes(OuObject *bytes, int base);
 
 /**
