@@ -268,8 +268,11 @@ typedef enum OuTrashcan {
 OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc);
 
 /**
- * Pushes a dead object on the chain of those put off. CPython: _PyTrash_thread_deposit_object
- * (Objects/object.c).
+ * Pushes a dead object on the chain of those put off.
+ *
+ * @param op  count 0, untracked, of a GC type
+ *
+ * CPython: _PyTrash_thread_deposit_object (Objects/object.c).
  */
 void ou_trashcan_deposit(OuObject *op);
 
