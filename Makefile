@@ -138,6 +138,7 @@ help:
 	@echo "  make nomem [MOST=400]   every program with each of its allocations failing once; long"
 	@echo "  make oracle [N=1000]    random programs under ouro and python3; a difference is shrunk"
 	@echo "  make fuzz [SECONDS=60]  any bytes as a program, under libFuzzer"
+	@echo "  make valgrind           every program under Valgrind; several minutes"
 	@echo "  make bench              the speed of the reference, as ratios to python3"
 	@echo "  make clean              remove build/"
 	@echo
@@ -249,7 +250,13 @@ $(B)/tests/nomem: reference/tests/nomem/nomem.c $(B)/student/ouro
 	    $(filter-out %/bin/ouro.o,$(front_student)) -Wl,--wrap=OuErr_NoMemory \
 	    -ltommath -ledit -lm -o $@
 
-test_programs := $(B)/tests/nomem $(foreach profile,student asan paranoid,$(runtime_units:reference/tests/unit/%.c=$(B)/tests/$(profile)/%)) \
+# ouro without tracing, for reference/tests/untraced.sh.
+$(B)/tests/untraced: reference/tests/untraced/no_tracemalloc.c $(B)/student/ouro
+	@mkdir -p $(@D)
+	@$(CC) $(warnings) $(flags_student) -Ireference/include $< \
+	    $(filter-out %/core/tracemalloc.o,$(objects_student)) $(front_student) -ltommath -ledit -lm -o $@
+
+test_programs := $(B)/tests/nomem $(B)/tests/untraced $(foreach profile,student asan paranoid,$(runtime_units:reference/tests/unit/%.c=$(B)/tests/$(profile)/%)) \
     $(foreach profile,student asan,$(planted:reference/tests/planted/%.c=$(B)/tests/$(profile)/planted/%)) \
     $(grader_units:grader/tests/%.c=$(B)/tests/grader/%)
 
@@ -291,6 +298,12 @@ oracle: | need-test
 	@$(MAKE) --silent -j2 $(B)/release/ouro $(if $(COVERAGE),$(B)/coverage/ouro)
 	@python3 reference/tests/oracle/oracle.py -t -n $(or $(N),1000) -s $(or $(SEED),1) $(B)/release/ouro /usr/bin/python3
 	@$(if $(COVERAGE),reference/tests/oracle/coverage.sh $(B)/coverage $(or $(N),1000) $(or $(SEED),1))
+
+# Every program under Valgrind: no error, nothing lost. Some minutes; `make test` runs a few of them.
+.PHONY: valgrind
+valgrind: | need-test
+	@$(MAKE) --silent -j2 $(B)/student/ouro
+	@reference/tests/valgrind.sh $(B)/student/ouro
 
 # Ratios to the machine's python3, interleaved. Absolute times are noise; ROUNDS=9 makes it quieter.
 .PHONY: bench

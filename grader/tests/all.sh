@@ -109,7 +109,9 @@ step "Python programs, against python3" reference/tests/programs.sh $B/ouro /usr
 step "Python programs, ASan and UBSan" reference/tests/programs.sh -o $B/asan/ouro
 step "Python programs, paranoid build" reference/tests/programs.sh -o $B/paranoid/ouro
 step "generated programs, against python3" python3 reference/tests/oracle/oracle.py -n 200 $B/ouro /usr/bin/python3
+step "Python programs, Valgrind" reference/tests/valgrind.sh -s $B/student/ouro
 step "failing allocations" nomem
+step "tracing that is off costs nothing" reference/tests/untraced.sh $B/ouro $B/tests/untraced
 step "arrows point down" reference/tests/arrows.sh
 step "arrows check turns red" reference/tests/arrows.sh --self-test
 step "no warning, gcc and clang" grader/tests/warnings.sh

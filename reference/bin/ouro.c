@@ -213,7 +213,6 @@ static int run_request(const Request *request)
                                                 : run_stream(stdin, "<stdin>");
 }
 
-/** Starts the runtime, runs what was asked for, ends the runtime: the program's exit status. */
 /** Puts on the layers of the allocator stack that this build has. */
 static void setup_allocators(void)
 {

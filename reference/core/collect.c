@@ -44,14 +44,16 @@ static void phase_done(const char *phase, const OuGCHead *young, const OuGCHead 
     }
 }
 
-/** Stops the paranoid build when a list is not as it must be. */
+/**
+ * Stops the paranoid build when a list is not as it must be, or what hangs from its objects, or
+ * one of the other mechanisms.
+ */
 static void check_list(const OuGCHead *list, int collecting)
 {
 #ifdef OURO_PARANOID
-    const char *sentence = ou_validate_gc_list(list, collecting);
-    if (sentence != NULL) {
-        OU_FATAL(sentence);
-    }
+    ou_gc_stop_if(ou_validate_gc_list(list, collecting));
+    ou_gc_stop_if(ou_validate_gc_contents(list));
+    ou_gc_check_others();
 #else
     (void)list;
     (void)collecting;
@@ -303,6 +305,7 @@ void OuGC_Poll(void)
     }
     ou_gc_wanted = 0;
 #ifdef OURO_PARANOID
+    ou_gc_check_safe_point();
     ou_gc_rehearse();
     ou_gc_wanted = 1; /* so that every safe point comes here */
 #endif

@@ -21,179 +21,78 @@
  * Terms: the *size class* of a request is its size rounded up to a multiple of 16; a pool is
  * *full* when every block of it is in use, *empty* when none is.
  */
-#include "ouro/pools.h"
+#include "ouro/poolstate.h"
 
 #include <string.h>
 #include <sys/mman.h>
 
-#if !defined(NVALGRIND) && __has_include(<valgrind/memcheck.h>)
-#include <valgrind/memcheck.h>
-#else
-/** Without Valgrind's header: never. */
-#define RUNNING_ON_VALGRIND 0
-/** Without Valgrind's header: tells nobody. */
-#define VALGRIND_MALLOCLIKE_BLOCK(block, size, redzone, zeroed) ((void)0)
-/** Without Valgrind's header: tells nobody. */
-#define VALGRIND_FREELIKE_BLOCK(block, redzone) ((void)0)
-/** Without Valgrind's header: tells nobody. */
-#define VALGRIND_MAKE_MEM_DEFINED(block, size) ((void)0)
-/** Without Valgrind's header: tells nobody. */
-#define VALGRIND_MAKE_MEM_NOACCESS(block, size) ((void)0)
-#endif
-
-enum {
-    ALIGNMENT = 16,                       /**< bytes; every block begins at a multiple of it */
-    CLASSES = OU_POOLS_SMALL / ALIGNMENT, /**< sizes of blocks */
-    ARENA_BITS = 20,                      /**< an arena has 2 to the power of this bytes */
-    POOL_BITS = 14,                       /**< a pool has 2 to the power of this bytes */
-    MAP_BITS = 14, /**< two levels of 14 bits and 20 bits in an arena: 48 bits of address */
-};
-
-/**
- * Bytes of an arena: what is asked from the system at a time. CPython: ARENA_SIZE (Objects/obmalloc.c).
- */
-#define ARENA_SIZE ((size_t)1 << ARENA_BITS)
-/**
- * Bytes of a pool: all its blocks have one size. CPython: POOL_SIZE (Objects/obmalloc.c).
- */
-#define POOL_SIZE ((size_t)1 << POOL_BITS)
-/** Pools in an arena. */
-#define POOLS_PER_ARENA (ARENA_SIZE / POOL_SIZE)
-/** Entries in each of the two levels of the map from addresses to arenas. */
-#define MAP_SIZE ((size_t)1 << MAP_BITS)
-
-/** A free block. */
-typedef struct Block {
-    struct Block *next; /**< the next free block of the pool */
-} Block;
-
-/** The head of a pool, in its first bytes. CPython: struct pool_header (Objects/obmalloc.c). */
-typedef struct Pool {
-    struct Pool *next;   /**< usable: the next pool of its size; empty: the next free pool */
-    struct Pool *prev;   /**< usable: the one before */
-    Block *free;         /**< free blocks that were in use before */
-    char *fresh;         /**< blocks from here to the end were never in use */
-    unsigned used;       /**< blocks in use */
-    unsigned size;       /**< bytes of a block */
-    struct Arena *arena; /**< where it is */
-} Pool;
-
-/**
- * One arena. Its pools are apart from it, so that each is aligned. CPython: struct arena_object
- * (Objects/obmalloc.c).
- */
-typedef struct Arena {
-    struct Arena *next;   /**< the next arena with a free pool */
-    struct Arena *prev;   /**< the one before */
-    char *base;           /**< the memory; NULL: this entry is not in use */
-    Pool *free_pools;     /**< pools that are empty and were in use before */
-    unsigned fresh_pools; /**< pools at the end that were never in use */
-    unsigned used_pools;  /**< pools that hold a block */
-} Arena;
-
-/** What the pools know. Its owner is this file. */
-static struct {
-    Pool usable[CLASSES];  /**< list heads by size class; only next and prev are used */
-    Arena with_room;       /**< head of the list of arenas with a free pool */
-    Arena **map[MAP_SIZE]; /**< by the upper bits of an address, then by the lower ones */
-    OuPoolsStats stats;    /**< what ou_pools_stats() shows */
-    int active;            /**< 1: the pools are in the allocator stack */
-    int watched;           /**< 1: Valgrind looks on and is told of each block; costly to ask */
-    OuMemAllocator below[OU_MEM_DOMAINS]; /**< who gets what is too large, by domain */
-} pools;
-
-/** Reads the link in a free block; to Valgrind the block stays free. */
-static Block *link_of(Block *block)
-{
-    if (!pools.watched) {
-        return block->next;
-    }
-    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
-    Block *next = block->next;
-    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
-    return next;
-}
-
-/** Writes the link in a free block, which is free to Valgrind from here on. */
-static void set_link(Block *block, Block *next)
-{
-    if (!pools.watched) {
-        block->next = next;
-        return;
-    }
-    VALGRIND_FREELIKE_BLOCK(block, 0);
-    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
-    block->next = next;
-    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
-}
-
 /** Links every list head to itself: the empty lists that the first allocation finds. */
 static void make_lists(void)
 {
-    for (int i = 0; i < CLASSES; i++) {
-        pools.usable[i].next = pools.usable[i].prev = &pools.usable[i];
+    for (int i = 0; i < OU_POOLS_CLASSES; i++) {
+        ou_pools.usable[i].next = ou_pools.usable[i].prev = &ou_pools.usable[i];
     }
-    pools.with_room.next = pools.with_room.prev = &pools.with_room;
+    ou_pools.with_room.next = ou_pools.with_room.prev = &ou_pools.with_room;
 }
 
 /** Where the map notes the arena of an address; NULL if that part of the map does not exist. */
-static Arena **map_place(const void *address, int make)
+static OuArena **map_place(const void *address, int make)
 {
-    uintptr_t index = (uintptr_t)address >> ARENA_BITS;
-    uintptr_t upper = index >> MAP_BITS;
-    if (upper >= MAP_SIZE) {
+    uintptr_t index = (uintptr_t)address >> OU_ARENA_BITS;
+    uintptr_t upper = index >> OU_ARENA_MAP_BITS;
+    if (upper >= OU_ARENA_MAP_SIZE) {
         return NULL; /* not an address that the system gives to programs */
     }
-    if (pools.map[upper] == NULL) {
+    if (ou_pools.map[upper] == NULL) {
         if (!make) {
             return NULL;
         }
-        void *part = mmap(NULL, MAP_SIZE * sizeof(Arena *), PROT_READ | PROT_WRITE,
+        void *part = mmap(NULL, OU_ARENA_MAP_SIZE * sizeof(OuArena *), PROT_READ | PROT_WRITE,
                           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (part == MAP_FAILED) {
             return NULL;
         }
-        pools.map[upper] = part;
+        ou_pools.map[upper] = part;
     }
-    return &pools.map[upper][index & (MAP_SIZE - 1)];
+    return &ou_pools.map[upper][index & (OU_ARENA_MAP_SIZE - 1)];
 }
 
 /**
  * The arena that holds an address; NULL when the block is not from a pool. Cost: constant, two
  * look-ups. CPython: address_in_range (Objects/obmalloc.c).
  */
-static Arena *arena_of(const void *address)
+static OuArena *arena_of(const void *address)
 {
-    Arena **place = map_place(address, 0);
+    OuArena **place = map_place(address, 0);
     return place ? *place : NULL;
 }
 
-/** Takes ARENA_SIZE bytes from the system, aligned to that size. NULL when there are none. */
+/** Takes OU_ARENA_SIZE bytes from the system, aligned to that size. NULL when there are none. */
 static char *map_aligned(void)
 {
-    size_t size = 2 * ARENA_SIZE;
+    size_t size = 2 * OU_ARENA_SIZE;
     char *all = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (all == MAP_FAILED) {
         return NULL;
     }
-    size_t before = -(uintptr_t)all & (ARENA_SIZE - 1);
+    size_t before = -(uintptr_t)all & (OU_ARENA_SIZE - 1);
     if (before > 0) {
         munmap(all, before);
     }
-    munmap(all + before + ARENA_SIZE, ARENA_SIZE - before);
+    munmap(all + before + OU_ARENA_SIZE, OU_ARENA_SIZE - before);
     return all + before;
 }
 
 /** Takes a new arena into the list of those with room. Returns NULL when memory is out. */
-static Arena *new_arena(void)
+static OuArena *new_arena(void)
 {
-    OuMemAllocator *raw = &pools.below[OU_MEM_DOMAIN_RAW];
-    Arena *arena = raw->malloc(raw->context, sizeof *arena);
+    OuMemAllocator *raw = &ou_pools.below[OU_MEM_DOMAIN_RAW];
+    OuArena *arena = raw->malloc(raw->context, sizeof *arena);
     char *base = arena ? map_aligned() : NULL;
-    Arena **place = base ? map_place(base, 1) : NULL;
+    OuArena **place = base ? map_place(base, 1) : NULL;
     if (place == NULL) {
         if (base != NULL) {
-            munmap(base, ARENA_SIZE);
+            munmap(base, OU_ARENA_SIZE);
         }
         if (arena != NULL) {
             raw->free(raw->context, arena);
@@ -201,84 +100,84 @@ static Arena *new_arena(void)
         return NULL;
     }
     *place = arena;
-    *arena = (Arena){pools.with_room.next, &pools.with_room, base, NULL, POOLS_PER_ARENA, 0};
+    *arena =
+        (OuArena){ou_pools.with_room.next, &ou_pools.with_room, base, NULL, OU_POOLS_PER_ARENA, 0};
     arena->next->prev = arena;
     arena->prev->next = arena;
-    pools.stats.arenas++;
+    ou_pools.stats.arenas++;
     return arena;
 }
 
 /** Gives an arena without used pools back to the system. */
-static void free_arena(Arena *arena)
+static void free_arena(OuArena *arena)
 {
-    OuMemAllocator *raw = &pools.below[OU_MEM_DOMAIN_RAW];
+    OuMemAllocator *raw = &ou_pools.below[OU_MEM_DOMAIN_RAW];
     arena->next->prev = arena->prev;
     arena->prev->next = arena->next;
     *map_place(arena->base, 0) = NULL;
-    munmap(arena->base, ARENA_SIZE);
+    munmap(arena->base, OU_ARENA_SIZE);
     raw->free(raw->context, arena);
-    pools.stats.arenas--;
+    ou_pools.stats.arenas--;
 }
 
 /** Whether an arena has a pool to give: 1 or 0. */
-static int has_room(const Arena *arena)
+static int has_room(const OuArena *arena)
 {
     return arena->free_pools != NULL || arena->fresh_pools > 0;
 }
 
 /** Makes a pool for blocks of one size and puts it in front of the usable ones. */
-static Pool *new_pool(unsigned size)
+static OuPool *new_pool(unsigned size)
 {
-    Arena *arena = pools.with_room.next;
-    if (arena == &pools.with_room && (arena = new_arena()) == NULL) {
+    OuArena *arena = ou_pools.with_room.next;
+    if (arena == &ou_pools.with_room && (arena = new_arena()) == NULL) {
         return NULL;
     }
-    Pool *pool = arena->free_pools;
+    OuPool *pool = arena->free_pools;
     if (pool != NULL) {
         arena->free_pools = pool->next;
     } else {
         arena->fresh_pools--;
-        pool = (Pool *)(void *)(arena->base + arena->fresh_pools * POOL_SIZE);
+        pool = (OuPool *)(void *)(arena->base + arena->fresh_pools * OU_POOL_SIZE);
     }
     arena->used_pools++;
     if (!has_room(arena)) {
         arena->next->prev = arena->prev;
         arena->prev->next = arena->next;
     }
-    Pool *head = &pools.usable[size / ALIGNMENT - 1];
-    size_t first = (sizeof(Pool) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    *pool = (Pool){head->next, head, NULL, (char *)pool + first, 0, size, arena};
+    OuPool *head = &ou_pools.usable[size / OU_POOLS_ALIGNMENT - 1];
+    *pool = (OuPool){head->next, head, NULL, (char *)pool + OU_POOL_HEAD, 0, size, arena};
     head->next->prev = pool;
     head->next = pool;
-    pools.stats.pools++;
+    ou_pools.stats.pools++;
     return pool;
 }
 
 /** Gives an empty pool back to its arena, and the arena to the system if it is the last used one. */
-static void free_pool(Pool *pool)
+static void free_pool(OuPool *pool)
 {
-    Arena *arena = pool->arena;
+    OuArena *arena = pool->arena;
     pool->next->prev = pool->prev;
     pool->prev->next = pool->next;
-    pools.stats.pools--;
+    ou_pools.stats.pools--;
     if (!has_room(arena)) {
-        arena->next = pools.with_room.next;
-        arena->prev = &pools.with_room;
+        arena->next = ou_pools.with_room.next;
+        arena->prev = &ou_pools.with_room;
         arena->next->prev = arena;
         arena->prev->next = arena;
     }
     pool->next = arena->free_pools;
     arena->free_pools = pool;
     arena->used_pools--;
-    if (arena->used_pools == 0 && pools.stats.arenas > 1) {
+    if (arena->used_pools == 0 && ou_pools.stats.arenas > 1) {
         free_arena(arena); /* the last one stays: programs that begin anew would fetch it again */
     }
 }
 
 /** Whether every block of a pool is in use: 1 or 0. */
-static int is_full(const Pool *pool)
+static int is_full(const OuPool *pool)
 {
-    const char *end = (const char *)pool + POOL_SIZE;
+    const char *end = (const char *)pool + OU_POOL_SIZE;
     return pool->free == NULL && pool->fresh + pool->size > end;
 }
 
@@ -289,26 +188,27 @@ static int is_full(const Pool *pool)
  */
 void *pool_malloc(size_t size)
 {
-    unsigned rounded = (unsigned)((size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    Pool *head = &pools.usable[rounded / ALIGNMENT - 1];
-    Pool *pool = head->next;
+    unsigned rounded =
+        (unsigned)((size + OU_POOLS_ALIGNMENT - 1) / OU_POOLS_ALIGNMENT * OU_POOLS_ALIGNMENT);
+    OuPool *head = &ou_pools.usable[rounded / OU_POOLS_ALIGNMENT - 1];
+    OuPool *pool = head->next;
     if (pool == head && (pool = new_pool(rounded)) == NULL) {
         return NULL;
     }
     void *block = pool->free;
     if (block != NULL) {
-        pool->free = link_of(block);
+        pool->free = ou_pool_link(block);
     } else {
         block = pool->fresh;
         pool->fresh += rounded;
     }
     pool->used++;
-    pools.stats.blocks++;
+    ou_pools.stats.blocks++;
     if (is_full(pool)) {
         pool->next->prev = pool->prev;
         pool->prev->next = pool->next;
     }
-    if (pools.watched) {
+    if (ou_pools.watched) {
         VALGRIND_MALLOCLIKE_BLOCK(block, size, 0, 0);
     }
     return block;
@@ -324,17 +224,17 @@ int pool_free(void *block)
     if (arena_of(block) == NULL) {
         return 0;
     }
-    Pool *pool = (Pool *)((uintptr_t)block & ~(uintptr_t)(POOL_SIZE - 1));
+    OuPool *pool = (OuPool *)((uintptr_t)block & ~(uintptr_t)(OU_POOL_SIZE - 1));
     if (is_full(pool)) {
-        Pool *head = &pools.usable[pool->size / ALIGNMENT - 1];
+        OuPool *head = &ou_pools.usable[pool->size / OU_POOLS_ALIGNMENT - 1];
         pool->next = head->next;
         pool->prev = head;
         head->next->prev = pool;
         head->next = pool;
     }
-    set_link(block, pool->free);
+    ou_pool_set_link(block, pool->free);
     pool->free = block;
-    pools.stats.blocks--;
+    ou_pools.stats.blocks--;
     if (--pool->used == 0) {
         free_pool(pool);
     }
@@ -351,7 +251,7 @@ size_t pool_block_size(const void *block)
     if (arena_of(block) == NULL) {
         return 0;
     }
-    return ((const Pool *)((uintptr_t)block & ~(uintptr_t)(POOL_SIZE - 1)))->size;
+    return ((const OuPool *)((uintptr_t)block & ~(uintptr_t)(OU_POOL_SIZE - 1)))->size;
 }
 
 /**
@@ -417,19 +317,19 @@ static void *pools_realloc(void *context, void *block, size_t size)
 
 void OuMem_SetupPools(void)
 {
-    OU_ASSERT(!pools.active, "the pools are on already");
-    if (pools.with_room.next == NULL) {
+    OU_ASSERT(!ou_pools.active, "the pools are on already");
+    if (ou_pools.with_room.next == NULL) {
         make_lists();
     }
-    pools.watched = RUNNING_ON_VALGRIND != 0;
-    OuMem_GetAllocator(OU_MEM_DOMAIN_RAW, &pools.below[OU_MEM_DOMAIN_RAW]);
+    ou_pools.watched = RUNNING_ON_VALGRIND != 0;
+    OuMem_GetAllocator(OU_MEM_DOMAIN_RAW, &ou_pools.below[OU_MEM_DOMAIN_RAW]);
     for (int domain = OU_MEM_DOMAIN_MEM; domain <= OU_MEM_DOMAIN_OBJ; domain++) {
-        OuMem_GetAllocator((OuMemDomain)domain, &pools.below[domain]);
-        OuMemAllocator top = {&pools.below[domain], pools_malloc, pools_calloc, pools_realloc,
+        OuMem_GetAllocator((OuMemDomain)domain, &ou_pools.below[domain]);
+        OuMemAllocator top = {&ou_pools.below[domain], pools_malloc, pools_calloc, pools_realloc,
                               pools_free};
         OuMem_SetAllocator((OuMemDomain)domain, &top);
     }
-    pools.active = 1;
+    ou_pools.active = 1;
 }
 
 void OuMem_RemovePools(void)
@@ -437,27 +337,27 @@ void OuMem_RemovePools(void)
     for (int domain = OU_MEM_DOMAIN_MEM; domain <= OU_MEM_DOMAIN_OBJ; domain++) {
         OuMemAllocator top;
         OuMem_GetAllocator((OuMemDomain)domain, &top);
-        if (!pools.active || top.context != &pools.below[domain]) {
+        if (!ou_pools.active || top.context != &ou_pools.below[domain]) {
             OU_FATAL("the pools are not on top: take layers off in the reverse order");
         }
-        OuMem_SetAllocator((OuMemDomain)domain, &pools.below[domain]);
+        OuMem_SetAllocator((OuMemDomain)domain, &ou_pools.below[domain]);
     }
-    Arena *last = pools.with_room.next;
-    if (last != &pools.with_room && last->used_pools == 0) {
+    OuArena *last = ou_pools.with_room.next;
+    if (last != &ou_pools.with_room && last->used_pools == 0) {
         free_arena(last);
     }
-    if (pools.stats.arenas == 0) {
-        for (size_t i = 0; i < MAP_SIZE; i++) {
-            if (pools.map[i] != NULL) {
-                munmap(pools.map[i], MAP_SIZE * sizeof(Arena *));
-                pools.map[i] = NULL;
+    if (ou_pools.stats.arenas == 0) {
+        for (size_t i = 0; i < OU_ARENA_MAP_SIZE; i++) {
+            if (ou_pools.map[i] != NULL) {
+                munmap(ou_pools.map[i], OU_ARENA_MAP_SIZE * sizeof(OuArena *));
+                ou_pools.map[i] = NULL;
             }
         }
     }
-    pools.active = 0;
+    ou_pools.active = 0;
 }
 
 OuPoolsStats ou_pools_stats(void)
 {
-    return pools.stats;
+    return ou_pools.stats;
 }

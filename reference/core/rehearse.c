@@ -13,14 +13,38 @@
 
 #include "ouro/collect.h"
 #include "ouro/cycles.h"
-
 #include "ouro/gclist.h"
+#include "ouro/pools.h"
+#include "ouro/refcount.h"
+#include "ouro/tracemalloc.h"
 
 #include <stdlib.h>
 
 enum {
     SAFE_POINTS_PER_REHEARSAL = 16, /**< each costs one step per young object */
 };
+
+void ou_gc_stop_if(const char *sentence)
+{
+    if (sentence != NULL) {
+        OU_FATAL(sentence);
+    }
+}
+
+void ou_gc_check_safe_point(void)
+{
+    ou_gc_stop_if(ou_validate_ref_total());
+    ou_gc_stop_if(ou_validate_tracing());
+    OU_ASSERT(ou_trashcan.nesting >= 0, "more trashcan brackets were closed than opened");
+}
+
+void ou_gc_check_others(void)
+{
+    ou_gc_stop_if(ou_validate_ref_total());
+    ou_gc_stop_if(ou_validate_trashcan());
+    ou_gc_stop_if(ou_validate_traces());
+    ou_gc_stop_if(ou_validate_pools());
+}
 
 /** Puts the objects back into the list, in the order of the array. */
 static void restore(OuGCHead *list, OuGCHead **order, Ou_ssize_t count)
@@ -39,10 +63,8 @@ void ou_gc_rehearse(void)
     if (ou_gc.collecting || safe_points++ % SAFE_POINTS_PER_REHEARSAL != 0) {
         return;
     }
-    const char *sentence = ou_validate_generations();
-    if (sentence != NULL) {
-        OU_FATAL(sentence);
-    }
+    ou_gc_stop_if(ou_validate_generations());
+    ou_gc_stop_if(ou_validate_trashcan());
     OuGCHead *young = &ou_gc.generations[0].head;
     Ou_ssize_t count = gc_list_size(young);
     /* From the C library itself: a rehearsal is nothing that the program asked for. */
@@ -57,16 +79,10 @@ void ou_gc_rehearse(void)
     OuGCHead unreachable;
     deduce_unreachable(young, &unreachable);
     clear_unreachable_mask(&unreachable);
-    sentence = ou_validate_gc_list(young, 0);
-    if (sentence == NULL) {
-        sentence = ou_validate_gc_list(&unreachable, 1);
-    }
-    if (sentence == NULL && gc_list_size(young) + gc_list_size(&unreachable) != count) {
-        sentence = "a rehearsed collection lost an object";
-    }
-    if (sentence != NULL) {
-        OU_FATAL(sentence);
-    }
+    ou_gc_stop_if(ou_validate_gc_list(young, 0));
+    ou_gc_stop_if(ou_validate_gc_list(&unreachable, 1));
+    OU_ASSERT(gc_list_size(young) + gc_list_size(&unreachable) == count,
+              "a rehearsed collection lost an object");
     restore(young, order, count);
     free(order);
 }

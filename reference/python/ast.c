@@ -18,9 +18,9 @@
 
 /** A block of memory; what the arena gives out follows it. */
 typedef struct Block {
-    struct Block *next;
-    size_t used; /**< bytes in use */
-    size_t size; /**< bytes there are */
+    struct Block *next; /**< the block before this one; NULL: the first */
+    size_t used;        /**< bytes in use */
+    size_t size;        /**< bytes there are */
 } Block;
 
 /** A place in the table of names; empty when `object` is NULL. */

@@ -8,6 +8,7 @@
 #include "ouro/abstract.h"
 #include "ouro/args.h"
 #include "ouro/bool.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
@@ -116,10 +117,14 @@ static OuObject *builtin_sum(OuObject *OU_UNUSED(module), OuObject *args, OuObje
     if (iterator == NULL) {
         return NULL;
     }
-    if (start != NULL && (OuUnicode_Check(start) || OuBytes_Check(start))) {
+    const char *kind = start == NULL              ? NULL
+                       : OuUnicode_Check(start)   ? "strings"
+                       : OuBytes_Check(start)     ? "bytes"
+                       : OuByteArray_Check(start) ? "bytearray"
+                                                  : NULL;
+    if (kind != NULL) {
         Ou_DecRef(iterator);
-        return OuErr_Format(OuExc_TypeError, "sum() can't sum %s [use %s.join(seq) instead]",
-                            OuUnicode_Check(start) ? "strings" : "bytes",
+        return OuErr_Format(OuExc_TypeError, "sum() can't sum %s [use %s.join(seq) instead]", kind,
                             OuUnicode_Check(start) ? "''" : "b''");
     }
     OuObject *total = start ? Ou_NewRef(start) : OuLong_FromLong(0);

@@ -16,6 +16,7 @@
 #include "ouro/list.h"
 #include "ouro/listmethods.h"
 #include "ouro/long.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
@@ -298,6 +299,11 @@ static OuObject *builtin_ord(OuObject *OU_UNUSED(module), OuObject *op)
         size = OuBytes_Size(op);
         if (size == 1) {
             return OuLong_FromLong((unsigned char)OuBytes_AsString(op)[0]);
+        }
+    } else if (OuByteArray_Check(op)) {
+        size = Ou_SIZE(op);
+        if (size == 1) {
+            return OuLong_FromLong((unsigned char)ou_bytearray_data(op)[0]);
         }
     } else {
         return OuErr_Format(OuExc_TypeError, "ord() expected string of length 1, but %s found",

@@ -9,6 +9,7 @@
 #include "ouro/abstract.h"
 #include "ouro/args.h"
 #include "ouro/bool.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
@@ -171,6 +172,7 @@ static const struct {
     {"False", Ou_False},
     {"True", Ou_True},
     {"bool", (OuObject *)&OuBool_Type},
+    {"bytearray", (OuObject *)&OuByteArray_Type},
     {"bytes", (OuObject *)&OuBytes_Type},
     {"classmethod", (OuObject *)&OuClassMethod_Type},
     {"dict", (OuObject *)&OuDict_Type},

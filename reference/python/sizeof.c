@@ -10,6 +10,7 @@
 
 #include "ouro/abstract.h"
 #include "ouro/bool.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/cell.h"
 #include "ouro/dict.h"
@@ -85,6 +86,9 @@ static Ou_ssize_t builtin_size(OuObject *op)
     }
     if (OuBytes_Check(op)) {
         return 33 + OuBytes_Size(op);
+    }
+    if (OuByteArray_Check(op)) {
+        return 56 + ((OuByteArrayObject *)op)->ob_alloc;
     }
     if (OuList_Check(op)) {
         return 40 + 8 * ((OuListObject *)op)->allocated;

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 #
-# programs.sh [-f FOLDER]... [-p PATTERN] [-o] [-t SECONDS] [OURO] [PYTHON]
+# programs.sh [-f FOLDER]... [-p PATTERN] [-l LIST] [-o] [-t SECONDS] [OURO] [PYTHON]
 #
 # Runs each program of programs/ under OURO (default build/ouro) and under PYTHON (default /usr/bin/python3), and compares standard output,
 # the last line of standard error and the exit status with the expectations beside the code. Prints TAP; a difference is shown in full.
 #
 #   -f FOLDER   only this folder (refcount, cycles, ...); may be given again
 #   -p PATTERN  only programs whose path matches the shell pattern *PATTERN*
+#   -l LIST     only the programs named in this file, a folder and a name per line
 #   -o          only OURO, not PYTHON
 #   -t SECONDS  time limit per program (20)
 #
@@ -15,14 +16,15 @@
 # error and exit status 1. WRAPPER in the environment is put before OURO (valgrind, a limit).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-folders=() pattern='' only_ouro='' limit=20
-while getopts 'f:p:ot:' option; do
+folders=() pattern='' list='' only_ouro='' limit=20
+while getopts 'f:p:l:ot:' option; do
     case $option in
     f) folders+=("$OPTARG") ;;
     p) pattern=$OPTARG ;;
+    l) list=$(realpath "$OPTARG") ;;
     o) only_ouro=yes ;;
     t) limit=$OPTARG ;;
-    *) sed -n '4,15s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '4,16s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
 done
 shift $((OPTIND - 1))
@@ -83,10 +85,19 @@ for folder in "${folders[@]}"; do
         exit 1
     fi
 done
+if [ -n "$list" ]; then
+    for program in $(grep -v '^#' "$list"); do
+        if [ ! -f "$program" ]; then
+            echo "Bail out! $list names $program, which does not exist"
+            exit 1
+        fi
+    done
+fi
 ouro=$(cd "$OLDPWD" && realpath "$ouro")
 for folder in "${folders[@]}"; do
     for program in "$folder"/*.py; do
         case $program in *$pattern*) ;; *) continue ;; esac
+        [ -z "$list" ] || grep -qxF "$program" "$list" || continue
         path=$PWD/$program
         # "# expect: TEXT" gives TEXT; "# expect:" alone an empty line.
         sed -n 's/^\(.*[^#]\)\{0,1\}# expect:\( \|$\)//p' "$path" >"$work/expected"

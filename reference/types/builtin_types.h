@@ -20,7 +20,8 @@
     X(OuBool_Type)           \
     X(OuFloat_Type)          \
     X(OuUnicode_Type)        \
-    X(OuBytes_Type)
+    X(OuBytes_Type)          \
+    X(OuByteArray_Type)
 
 /** The containers and their iterators. */
 #define OU_CONTAINER_TYPES(X)  \
@@ -43,6 +44,7 @@
     X(OuTupleIter_Type)        \
     X(OuUnicodeIter_Type)      \
     X(OuBytesIter_Type)        \
+    X(OuByteArrayIter_Type)    \
     X(OuDictIterKey_Type)      \
     X(OuDictIterValue_Type)    \
     X(OuDictIterItem_Type)     \

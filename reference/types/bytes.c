@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * @file bytes.c
- * How bytes are made, read, hashed and compared; bytes as a sequence; the type.
+ * How bytes are made, read and hashed; bytes as a sequence; the type.
  *
  * Invariant: a NUL stands behind the last byte. The empty bytes exist once.
  */
@@ -9,13 +9,11 @@
 
 #include "ouro/abstract.h"
 #include "ouro/args.h"
-#include "ouro/bool.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
 #include "ouro/ids.h"
 #include "ouro/iter.h"
 #include "ouro/long.h"
-#include "ouro/none.h"
 #include "ouro/refcount.h"
 #include "ouro/slice.h"
 #include "ouro/type.h"
@@ -103,75 +101,12 @@ static Ou_hash_t bytes_hash(OuObject *op)
     return self->ob_shash;
 }
 
-/**
- * Compares a bytes object with another object by `operation` (OU_LT ... OU_GE): @newref to a bool
- * or to NotImplemented; NULL with an error set. CPython: bytes_richcompare (Objects/bytesobject.c).
- */
-static OuObject *bytes_richcompare(OuObject *left, OuObject *right, int operation)
-{
-    if (!OuBytes_Check(left) || !OuBytes_Check(right)) {
-        OU_RETURN_NOTIMPLEMENTED;
-    }
-    Ou_ssize_t a = Ou_SIZE(left), b = Ou_SIZE(right);
-    int order = memcmp(ou_bytes_data(left), ou_bytes_data(right), (size_t)(a < b ? a : b));
-    order = order != 0 ? order : a < b ? -1 : a > b;
-    switch (operation) {
-    case OU_LT:
-        return OuBool_FromLong(order < 0);
-    case OU_LE:
-        return OuBool_FromLong(order <= 0);
-    case OU_EQ:
-        return OuBool_FromLong(order == 0);
-    case OU_NE:
-        return OuBool_FromLong(order != 0);
-    case OU_GT:
-        return OuBool_FromLong(order > 0);
-    default:
-        return OuBool_FromLong(order >= 0);
-    }
-}
-
 /* ---- repr ------------------------------------------------------------------------------------------- */
-
-/** Adds one byte as it stands between quotes. */
-static int write_shown(OuUnicodeWriter *writer, unsigned char byte, char quote)
-{
-    static const char digits[] = "0123456789abcdef";
-    char text[8] = {(char)byte};
-    switch (byte) {
-    case '\t':
-        strcpy(text, "\\t");
-        break;
-    case '\n':
-        strcpy(text, "\\n");
-        break;
-    case '\r':
-        strcpy(text, "\\r");
-        break;
-    default:
-        if (byte == quote || byte == '\\') {
-            text[0] = '\\';
-            text[1] = (char)byte;
-        } else if (byte < ' ' || byte >= 0x7f) {
-            char escape[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15], '\0'};
-            strcpy(text, escape);
-        }
-        break;
-    }
-    return ou_writer_ascii(writer, text);
-}
 
 OuObject *ou_bytes_repr(OuObject *op)
 {
-    const char *data = ou_bytes_data(op);
-    size_t size = (size_t)Ou_SIZE(op);
-    char quote = memchr(data, '\'', size) != NULL && memchr(data, '"', size) == NULL ? '"' : '\'';
     OuUnicodeWriter writer = {0};
-    int failed = ou_writer_char(&writer, 'b') < 0 || ou_writer_char(&writer, (OuUCS4)quote) < 0;
-    for (size_t i = 0; i < size && !failed; i++) {
-        failed = write_shown(&writer, (unsigned char)data[i], quote) < 0;
-    }
-    if (failed || ou_writer_char(&writer, (OuUCS4)quote) < 0) {
+    if (ou_write_bytes_repr(&writer, (OuByteSpan){ou_bytes_data(op), Ou_SIZE(op)}, 0) < 0) {
         ou_writer_drop(&writer);
         return NULL;
     }
@@ -179,28 +114,6 @@ OuObject *ou_bytes_repr(OuObject *op)
 }
 
 /* ---- bytes as a sequence ---------------------------------------------------------------------------- */
-
-/**
- * `left + right` with a bytes object on the left: @newref; NULL with an error set. CPython:
- * bytes_concat (Objects/bytesobject.c).
- */
-static OuObject *bytes_concat(OuObject *left, OuObject *right)
-{
-    if (!OuBytes_Check(left) || !OuBytes_Check(right)) {
-        return OuErr_Format(OuExc_TypeError, "can't concat %.100s to %.100s",
-                            Ou_TYPE(right)->tp_name, Ou_TYPE(left)->tp_name);
-    }
-    Ou_ssize_t a = Ou_SIZE(left), b = Ou_SIZE(right);
-    if (a > OU_SSIZE_T_MAX - b) {
-        return OuErr_NoMemory();
-    }
-    OuObject *result = OuBytes_FromStringAndSize(NULL, a + b);
-    if (result != NULL) {
-        memcpy(ou_bytes_data(result), ou_bytes_data(left), (size_t)a);
-        memcpy(ou_bytes_data(result) + a, ou_bytes_data(right), (size_t)b);
-    }
-    return result;
-}
 
 /**
  * A bytes object times a number: @newref; NULL with an error set. CPython: bytes_repeat
@@ -265,42 +178,6 @@ static OuObject *bytes_subscript(OuObject *self, OuObject *key)
         ou_bytes_data(result)[i] = ou_bytes_data(self)[start + i * step];
     }
     return result;
-}
-
-/**
- * `in` on a bytes object: 1 or 0; -1 with an error set. CPython: bytes_contains
- * (Objects/bytesobject.c).
- */
-static int bytes_contains(OuObject *self, OuObject *part)
-{
-    OuByteSpan span;
-    if (OuIndex_Check(part)) {
-        Ou_ssize_t value = OuNumber_AsSsize_t(part, OuExc_ValueError);
-        if (value == -1 && OuErr_Occurred()) {
-            return -1;
-        }
-        if (value < 0 || value > 255) {
-            OuErr_SetString(OuExc_ValueError, "byte must be in range(0, 256)");
-            return -1;
-        }
-        return memchr(ou_bytes_data(self), (int)value, (size_t)Ou_SIZE(self)) != NULL;
-    }
-    if (ou_byte_span(part, &span) < 0) {
-        return -1;
-    }
-    return memmem(ou_bytes_data(self), (size_t)Ou_SIZE(self), span.data, (size_t)span.size) != NULL;
-}
-
-int ou_byte_span(OuObject *op, OuByteSpan *span)
-{
-    if (!OuBytes_Check(op)) {
-        OuErr_Format(OuExc_TypeError, "a bytes-like object is required, not '%.100s'",
-                     Ou_TYPE(op)->tp_name);
-        return -1;
-    }
-    span->data = ou_bytes_data(op);
-    span->size = Ou_SIZE(op);
-    return 0;
 }
 
 /* ---- the constructor --------------------------------------------------------------------------------- */
@@ -373,10 +250,10 @@ static OuObject *bytes_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 /** The sequence operators of a bytes object. */
 static OuSequenceMethods bytes_as_sequence = {
     .sq_length = OuBytes_Size,
-    .sq_concat = bytes_concat,
+    .sq_concat = ou_byteslike_concat,
     .sq_repeat = bytes_repeat,
     .sq_item = bytes_item,
-    .sq_contains = bytes_contains,
+    .sq_contains = ou_byteslike_contains,
 };
 
 /** The mapping operators of a bytes object. */
@@ -395,7 +272,7 @@ OuTypeObject OuBytes_Type = {
     .tp_repr = ou_bytes_repr,
     .tp_str = ou_bytes_repr,
     .tp_hash = bytes_hash,
-    .tp_richcompare = bytes_richcompare,
+    .tp_richcompare = ou_byteslike_richcompare,
     .tp_iter = ou_bytes_iter,
     .tp_as_sequence = &bytes_as_sequence,
     .tp_as_mapping = &bytes_as_mapping,

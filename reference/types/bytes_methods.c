@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * @file bytes_methods.c
- * The methods of bytes.
+ * The methods of bytes, most of which bytearrays share. What they make is of the kind of `self`.
  */
 #include "bytes_internal.h"
 
@@ -79,14 +79,11 @@ static int parse_search(OuObject *self, OuObject *args, const char *format, Sear
         !ou_eval_slice_index(end_object, 1, &search->end)) {
         return 0;
     }
-    if (OuBytes_Check(part)) {
+    if (ou_is_byteslike(part)) {
         ou_byte_span(part, &search->part);
     } else if (OuIndex_Check(part)) {
-        Ou_ssize_t value = OuNumber_AsSsize_t(part, OuExc_ValueError);
-        if (value < 0 || value > 255) {
-            if (!OuErr_Occurred()) {
-                OuErr_SetString(OuExc_ValueError, "byte must be in range(0, 256)");
-            }
+        int value = ou_byte_value(part);
+        if (value < 0) {
             return 0;
         }
         search->byte = (char)value;
@@ -102,42 +99,42 @@ static int parse_search(OuObject *self, OuObject *args, const char *format, Sear
 }
 
 /** `bytes.find()`: @newref; NULL with an error set. CPython: bytes_find (Objects/bytesobject.c). */
-static OuObject *bytes_find(OuObject *self, OuObject *args)
+OuObject *ou_bytes_find(OuObject *self, OuObject *args)
 {
     Search s;
     return parse_search(self, args, "O|OO:find", &s)
-               ? OuLong_FromSsize_t(find(ou_bytes_data(self), s.start, s.end, s.part, 1))
+               ? OuLong_FromSsize_t(find(ou_byteslike_data(self), s.start, s.end, s.part, 1))
                : NULL;
 }
 
 /**
  * `bytes.rfind()`: @newref; NULL with an error set. CPython: bytes_rfind (Objects/bytesobject.c).
  */
-static OuObject *bytes_rfind(OuObject *self, OuObject *args)
+OuObject *ou_bytes_rfind(OuObject *self, OuObject *args)
 {
     Search s;
     return parse_search(self, args, "O|OO:rfind", &s)
-               ? OuLong_FromSsize_t(find(ou_bytes_data(self), s.start, s.end, s.part, -1))
+               ? OuLong_FromSsize_t(find(ou_byteslike_data(self), s.start, s.end, s.part, -1))
                : NULL;
 }
 
 /**
  * `bytes.index()`: @newref; NULL with an error set. CPython: bytes_index (Objects/bytesobject.c).
  */
-static OuObject *bytes_index(OuObject *self, OuObject *args)
+OuObject *ou_bytes_index(OuObject *self, OuObject *args)
 {
     Search s;
     if (!parse_search(self, args, "O|OO:index", &s)) {
         return NULL;
     }
-    Ou_ssize_t at = find(ou_bytes_data(self), s.start, s.end, s.part, 1);
+    Ou_ssize_t at = find(ou_byteslike_data(self), s.start, s.end, s.part, 1);
     return at < 0 ? OuErr_Format(OuExc_ValueError, "subsection not found") : OuLong_FromSsize_t(at);
 }
 
 /**
  * `bytes.count()`: @newref; NULL with an error set. CPython: bytes_count (Objects/bytesobject.c).
  */
-static OuObject *bytes_count(OuObject *self, OuObject *args)
+OuObject *ou_bytes_count(OuObject *self, OuObject *args)
 {
     Search s;
     Ou_ssize_t count = 0;
@@ -147,7 +144,7 @@ static OuObject *bytes_count(OuObject *self, OuObject *args)
     if (s.part.size == 0) {
         return OuLong_FromSsize_t(s.end >= s.start ? s.end - s.start + 1 : 0);
     }
-    while ((s.start = find(ou_bytes_data(self), s.start, s.end, s.part, 1)) >= 0) {
+    while ((s.start = find(ou_byteslike_data(self), s.start, s.end, s.part, 1)) >= 0) {
         count++;
         s.start += s.part.size;
     }
@@ -166,7 +163,7 @@ static OuObject *tailmatch(OuObject *self, OuObject *args, const char *format, c
         return NULL;
     }
     int is_tuple = OuTuple_Check(given);
-    if (!is_tuple && !OuBytes_Check(given)) {
+    if (!is_tuple && !ou_is_byteslike(given)) {
         return OuErr_Format(OuExc_TypeError,
                             "%s first arg must be bytes or a tuple of bytes, not %.100s", name,
                             Ou_TYPE(given)->tp_name);
@@ -179,7 +176,7 @@ static OuObject *tailmatch(OuObject *self, OuObject *args, const char *format, c
         }
         Ou_ssize_t at = direction > 0 ? end - part.size : start;
         if (end - start >= part.size &&
-            memcmp(ou_bytes_data(self) + at, part.data, (size_t)part.size) == 0) {
+            memcmp(ou_byteslike_data(self) + at, part.data, (size_t)part.size) == 0) {
             OU_RETURN_TRUE;
         }
     }
@@ -190,7 +187,7 @@ static OuObject *tailmatch(OuObject *self, OuObject *args, const char *format, c
  * `bytes.startswith()`: @newref; NULL with an error set. CPython: bytes_startswith
  * (Objects/bytesobject.c).
  */
-static OuObject *bytes_startswith(OuObject *self, OuObject *args)
+OuObject *ou_bytes_startswith(OuObject *self, OuObject *args)
 {
     return tailmatch(self, args, "O|OO:startswith", "startswith", -1);
 }
@@ -199,7 +196,7 @@ static OuObject *bytes_startswith(OuObject *self, OuObject *args)
  * `bytes.endswith()`: @newref; NULL with an error set. CPython: bytes_endswith
  * (Objects/bytesobject.c).
  */
-static OuObject *bytes_endswith(OuObject *self, OuObject *args)
+OuObject *ou_bytes_endswith(OuObject *self, OuObject *args)
 {
     return tailmatch(self, args, "O|OO:endswith", "endswith", 1);
 }
@@ -209,7 +206,7 @@ static OuObject *bytes_endswith(OuObject *self, OuObject *args)
 /** Appends self[start:end] to a list: 0, or -1 with an error set. */
 static int append_part(OuObject *list, OuObject *self, Ou_ssize_t start, Ou_ssize_t end)
 {
-    OuObject *part = OuBytes_FromStringAndSize(ou_bytes_data(self) + start, end - start);
+    OuObject *part = ou_byteslike_new(self, ou_byteslike_data(self) + start, end - start);
     if (part == NULL) {
         return -1;
     }
@@ -221,7 +218,7 @@ static int append_part(OuObject *list, OuObject *self, Ou_ssize_t start, Ou_ssiz
 /** Splits at runs of white space. */
 static int split_space(OuObject *list, OuObject *self, Ou_ssize_t left)
 {
-    const char *data = ou_bytes_data(self);
+    const char *data = ou_byteslike_data(self);
     Ou_ssize_t size = Ou_SIZE(self), i = 0;
     for (;;) {
         while (i < size && is_space(data[i])) {
@@ -248,7 +245,7 @@ static int split_at(OuObject *list, OuObject *self, OuByteSpan separator, Ou_ssi
 {
     Ou_ssize_t from = 0, found;
     while (left-- != 0 &&
-           (found = find(ou_bytes_data(self), from, Ou_SIZE(self), separator, 1)) >= 0) {
+           (found = find(ou_byteslike_data(self), from, Ou_SIZE(self), separator, 1)) >= 0) {
         if (append_part(list, self, from, found) < 0) {
             return -1;
         }
@@ -261,7 +258,7 @@ static int split_at(OuObject *list, OuObject *self, OuByteSpan separator, Ou_ssi
  * `bytes.split()`: @newref; NULL with an error set. CPython: bytes_split_impl
  * (Objects/bytesobject.c).
  */
-static OuObject *bytes_split(OuObject *self, OuObject *args, OuObject *kwargs)
+OuObject *ou_bytes_split(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"sep", "maxsplit", NULL};
     OuObject *separator = Ou_None;
@@ -295,7 +292,7 @@ static void put(char *to, Ou_ssize_t *size, OuByteSpan span)
  * `bytes.join()`: @newref; NULL with an error set. Concatenate any number of bytes objects.
  * CPython: bytes_join (Objects/bytesobject.c).
  */
-static OuObject *bytes_join(OuObject *self, OuObject *iterable)
+OuObject *ou_bytes_join(OuObject *self, OuObject *iterable)
 {
     OuObject *fast = OuSequence_Fast(iterable, "can only join an iterable");
     if (fast == NULL) {
@@ -303,13 +300,13 @@ static OuObject *bytes_join(OuObject *self, OuObject *iterable)
     }
     OuObject *result = NULL;
     char *to = NULL;
-    OuByteSpan separator = {ou_bytes_data(self), Ou_SIZE(self)};
+    OuByteSpan separator = {ou_byteslike_data(self), Ou_SIZE(self)};
     /* Twice: first to measure, then to copy. */
     for (int pass = 0; pass < 2; pass++) {
         Ou_ssize_t size = 0;
         for (Ou_ssize_t i = 0; i < ou_sequence_fast_size(fast); i++) {
             OuObject *item = ou_sequence_fast_items(fast)[i];
-            if (!OuBytes_Check(item)) {
+            if (!ou_is_byteslike(item)) {
                 OuErr_Format(OuExc_TypeError,
                              "sequence item %td: expected a bytes-like object, %.80s found", i,
                              Ou_TYPE(item)->tp_name);
@@ -318,14 +315,14 @@ static OuObject *bytes_join(OuObject *self, OuObject *iterable)
             if (i > 0) {
                 put(to, &size, separator);
             }
-            put(to, &size, (OuByteSpan){ou_bytes_data(item), Ou_SIZE(item)});
+            put(to, &size, (OuByteSpan){ou_byteslike_data(item), Ou_SIZE(item)});
         }
         if (pass == 0) {
-            result = OuBytes_FromStringAndSize(NULL, size);
+            result = ou_byteslike_new(self, NULL, size);
             if (result == NULL || size == 0) {
                 break;
             }
-            to = ou_bytes_data(result);
+            to = ou_byteslike_data(result);
         }
     }
 done:
@@ -337,7 +334,7 @@ done:
  * `bytes.replace()`: @newref; NULL with an error set. CPython: bytes_replace_impl
  * (Objects/bytesobject.c).
  */
-static OuObject *bytes_replace(OuObject *self, OuObject *args)
+OuObject *ou_bytes_replace(OuObject *self, OuObject *args)
 {
     OuObject *old_object, *new_object;
     Ou_ssize_t count = -1;
@@ -346,7 +343,7 @@ static OuObject *bytes_replace(OuObject *self, OuObject *args)
         ou_byte_span(old_object, &old) < 0 || ou_byte_span(new_object, &replacement) < 0) {
         return NULL;
     }
-    const char *data = ou_bytes_data(self);
+    const char *data = ou_byteslike_data(self);
     OuObject *result = NULL;
     char *to = NULL;
     for (int pass = 0; pass < 2; pass++) {
@@ -361,11 +358,11 @@ static OuObject *bytes_replace(OuObject *self, OuObject *args)
         }
         put(to, &size, (OuByteSpan){data + from, Ou_SIZE(self) - from});
         if (pass == 0) {
-            result = OuBytes_FromStringAndSize(NULL, size);
+            result = ou_byteslike_new(self, NULL, size);
             if (result == NULL || size == 0) {
                 break;
             }
-            to = ou_bytes_data(result);
+            to = ou_byteslike_data(result);
         }
     }
     return result;
@@ -380,7 +377,7 @@ static OuObject *strip(OuObject *self, OuObject *args, const char *name, int sid
         (given != Ou_None && ou_byte_span(given, &set) < 0)) {
         return NULL;
     }
-    const char *data = ou_bytes_data(self);
+    const char *data = ou_byteslike_data(self);
     Ou_ssize_t start = 0, end = Ou_SIZE(self);
     while ((sides & 1) && start < end && memchr(set.data, data[start], (size_t)set.size)) {
         start++;
@@ -388,14 +385,14 @@ static OuObject *strip(OuObject *self, OuObject *args, const char *name, int sid
     while ((sides & 2) && end > start && memchr(set.data, data[end - 1], (size_t)set.size)) {
         end--;
     }
-    return OuBytes_FromStringAndSize(data + start, end - start);
+    return ou_byteslike_new(self, data + start, end - start);
 }
 
 /**
  * `bytes.strip()`: @newref; NULL with an error set. Strip leading and trailing bytes contained in
  * the argument. CPython: bytes_strip_impl (Objects/bytesobject.c).
  */
-static OuObject *bytes_strip(OuObject *self, OuObject *args)
+OuObject *ou_bytes_strip(OuObject *self, OuObject *args)
 {
     return strip(self, args, "strip", 3);
 }
@@ -404,7 +401,7 @@ static OuObject *bytes_strip(OuObject *self, OuObject *args)
  * `bytes.lstrip()`: @newref; NULL with an error set. Strip leading bytes contained in the argument.
  * CPython: bytes_lstrip_impl (Objects/bytesobject.c).
  */
-static OuObject *bytes_lstrip(OuObject *self, OuObject *args)
+OuObject *ou_bytes_lstrip(OuObject *self, OuObject *args)
 {
     return strip(self, args, "lstrip", 1);
 }
@@ -413,7 +410,7 @@ static OuObject *bytes_lstrip(OuObject *self, OuObject *args)
  * `bytes.rstrip()`: @newref; NULL with an error set. Strip trailing bytes contained in the
  * argument. CPython: bytes_rstrip_impl (Objects/bytesobject.c).
  */
-static OuObject *bytes_rstrip(OuObject *self, OuObject *args)
+OuObject *ou_bytes_rstrip(OuObject *self, OuObject *args)
 {
     return strip(self, args, "rstrip", 2);
 }
@@ -421,22 +418,22 @@ static OuObject *bytes_rstrip(OuObject *self, OuObject *args)
 /** Turns ASCII letters between `first` and `last` into the other case. */
 static OuObject *change_case(OuObject *self, char first, char last)
 {
-    OuObject *result = OuBytes_FromStringAndSize(NULL, Ou_SIZE(self));
+    OuObject *result = ou_byteslike_new(self, NULL, Ou_SIZE(self));
     for (Ou_ssize_t i = 0; result != NULL && i < Ou_SIZE(self); i++) {
-        char c = ou_bytes_data(self)[i];
-        ou_bytes_data(result)[i] = (char)(c >= first && c <= last ? c ^ 0x20 : c);
+        char c = ou_byteslike_data(self)[i];
+        ou_byteslike_data(result)[i] = (char)(c >= first && c <= last ? c ^ 0x20 : c);
     }
     return result;
 }
 
 /** `bytes.upper()`: @newref; NULL with an error set. */
-static OuObject *bytes_upper(OuObject *self, OuObject *OU_UNUSED(ignored))
+OuObject *ou_bytes_upper(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return change_case(self, 'a', 'z');
 }
 
 /** `bytes.lower()`: @newref; NULL with an error set. */
-static OuObject *bytes_lower(OuObject *self, OuObject *OU_UNUSED(ignored))
+OuObject *ou_bytes_lower(OuObject *self, OuObject *OU_UNUSED(ignored))
 {
     return change_case(self, 'A', 'Z');
 }
@@ -447,21 +444,21 @@ static OuObject *bytes_lower(OuObject *self, OuObject *OU_UNUSED(ignored))
  * `bytes.decode()`: @newref; NULL with an error set. Decode the bytes using the codec registered
  * for encoding. CPython: bytes_decode_impl (Objects/bytesobject.c).
  */
-static OuObject *bytes_decode(OuObject *self, OuObject *args, OuObject *kwargs)
+OuObject *ou_bytes_decode(OuObject *self, OuObject *args, OuObject *kwargs)
 {
     static const char *const keywords[] = {"encoding", "errors", NULL};
     const char *encoding = NULL, *errors = NULL;
     if (!OuArg_ParseTupleAndKeywords(args, kwargs, "|ss:decode", keywords, &encoding, &errors)) {
         return NULL;
     }
-    return OuUnicode_Decode(ou_bytes_data(self), Ou_SIZE(self), encoding, errors);
+    return OuUnicode_Decode(ou_byteslike_data(self), Ou_SIZE(self), encoding, errors);
 }
 
 /**
  * `bytes.hex()`: @newref; NULL with an error set. Create a string of hexadecimal numbers from a
  * bytes object. CPython: bytes_hex_impl (Objects/bytesobject.c).
  */
-static OuObject *bytes_hex(OuObject *self, OuObject *args)
+OuObject *ou_bytes_hex(OuObject *self, OuObject *args)
 {
     static const char digits[] = "0123456789abcdef";
     int separator = -1, group = 1;
@@ -471,7 +468,7 @@ static OuObject *bytes_hex(OuObject *self, OuObject *args)
     OuUnicodeWriter writer = {0};
     Ou_ssize_t size = Ou_SIZE(self), every = group < 0 ? -(Ou_ssize_t)group : group;
     for (Ou_ssize_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)ou_bytes_data(self)[i];
+        unsigned char byte = (unsigned char)ou_byteslike_data(self)[i];
         /* A positive group counts from the right. */
         int cut = separator >= 0 && every > 0 && i > 0 &&
                   (group > 0 ? (size - i) % every == 0 : i % every == 0);
@@ -498,7 +495,7 @@ static int hex_value(OuUCS4 c)
  * `bytes.fromhex()`: @newref; NULL with an error set. Create a bytes object from a string of
  * hexadecimal numbers. CPython: bytes_fromhex_impl (Objects/bytesobject.c).
  */
-static OuObject *bytes_fromhex(OuObject *type, OuObject *text)
+OuObject *ou_bytes_fromhex(OuObject *type, OuObject *text)
 {
     if (!OuUnicode_Check(text)) {
         return OuErr_Format(OuExc_TypeError, "fromhex() argument must be str, not %.50s",
@@ -537,29 +534,6 @@ static OuObject *bytes_fromhex(OuObject *type, OuObject *text)
 }
 
 OuMethodDef ou_bytes_methods[] = {
-    {"count", bytes_count, OU_METH_VARARGS, "B.count(sub[, start[, end]]) -> int"},
-    {"decode", OU_CFUNCTION(bytes_decode), OU_METH_VARARGS | OU_METH_KEYWORDS,
-     "Decode the bytes using the codec registered for encoding."},
-    {"endswith", bytes_endswith, OU_METH_VARARGS, "B.endswith(suffix[, start[, end]]) -> bool"},
-    {"find", bytes_find, OU_METH_VARARGS, "B.find(sub[, start[, end]]) -> int"},
-    {"fromhex", bytes_fromhex, OU_METH_O | OU_METH_CLASS,
-     "Create a bytes object from a string of hexadecimal numbers."},
-    {"hex", bytes_hex, OU_METH_VARARGS,
-     "Create a string of hexadecimal numbers from a bytes object."},
-    {"index", bytes_index, OU_METH_VARARGS, "B.index(sub[, start[, end]]) -> int"},
-    {"join", bytes_join, OU_METH_O, "Concatenate any number of bytes objects."},
-    {"lower", bytes_lower, OU_METH_NOARGS, "B.lower() -> copy of B"},
-    {"lstrip", bytes_lstrip, OU_METH_VARARGS, "Strip leading bytes contained in the argument."},
-    {"replace", bytes_replace, OU_METH_VARARGS,
-     "Return a copy with all occurrences of substring old replaced by new."},
-    {"rfind", bytes_rfind, OU_METH_VARARGS, "B.rfind(sub[, start[, end]]) -> int"},
-    {"rstrip", bytes_rstrip, OU_METH_VARARGS, "Strip trailing bytes contained in the argument."},
-    {"split", OU_CFUNCTION(bytes_split), OU_METH_VARARGS | OU_METH_KEYWORDS,
-     "Return a list of the sections in the bytes, using sep as the delimiter."},
-    {"startswith", bytes_startswith, OU_METH_VARARGS,
-     "B.startswith(prefix[, start[, end]]) -> bool"},
-    {"strip", bytes_strip, OU_METH_VARARGS,
-     "Strip leading and trailing bytes contained in the argument."},
-    {"upper", bytes_upper, OU_METH_NOARGS, "B.upper() -> copy of B"},
+    OU_BYTESLIKE_METHODS,
     {NULL, NULL, 0, NULL},
 };

@@ -3,11 +3,11 @@
  * @file float.c
  * How floats are made, read, hashed and compared; the type.
  */
+#include "bytes_internal.h"
 #include "float_internal.h"
 
 #include "ouro/abstract.h"
 #include "ouro/bool.h"
-#include "ouro/bytes.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
 #include "ouro/long.h"
@@ -130,7 +130,7 @@ static char *copy_text(OuObject *op)
         return OuErr_NoMemory();
     }
     for (Ou_ssize_t i = 0; i < length; i++) {
-        OuUCS4 c = is_str ? ou_unicode_char(op, i) : (unsigned char)ou_bytes_data(op)[i];
+        OuUCS4 c = is_str ? ou_unicode_char(op, i) : (unsigned char)ou_byteslike_data(op)[i];
         text[i] = ou_unicode_isspace(c) ? ' ' : c > 0 && c < 128 ? (char)c : '?';
     }
     while (length > 0 && text[length - 1] == ' ') {
@@ -144,7 +144,7 @@ static char *copy_text(OuObject *op)
 
 OuObject *OuFloat_FromString(OuObject *op)
 {
-    if (!OuUnicode_Check(op) && !OuBytes_Check(op)) {
+    if (!OuUnicode_Check(op) && !ou_is_byteslike(op)) {
         return OuErr_Format(OuExc_TypeError,
                             "float() argument must be a string or a real number, not '%.200s'",
                             Ou_TYPE(op)->tp_name);

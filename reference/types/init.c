@@ -12,6 +12,7 @@
 #include "weakrefobject.h"
 
 #include "ouro/bool.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/cell.h"
 #include "ouro/dict.h"

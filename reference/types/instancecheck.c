@@ -6,6 +6,7 @@
  */
 #include "ouro/abstract.h"
 
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/errors.h"
 #include "ouro/list.h"
@@ -282,6 +283,9 @@ OuObject *OuObject_Bytes(OuObject *op)
     }
     if (OuBytes_Check(op)) {
         return OuBytes_FromStringAndSize(ou_bytes_data(op), Ou_SIZE(op));
+    }
+    if (OuByteArray_Check(op)) {
+        return OuBytes_FromStringAndSize(ou_bytearray_data(op), Ou_SIZE(op));
     }
     if (OuUnicode_Check(op)) {
         return OuErr_Format(OuExc_TypeError, "cannot convert 'str' object to bytes");

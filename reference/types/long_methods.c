@@ -7,6 +7,7 @@
 
 #include "ouro/abstract.h"
 #include "ouro/args.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/errors.h"
 #include "ouro/format.h"
@@ -38,7 +39,7 @@ static OuObject *convert(OuObject *x, OuObject *base)
     if (OuUnicode_Check(x)) {
         return OuLong_FromUnicodeObject(x, (int)number);
     }
-    if (OuBytes_Check(x)) {
+    if (OuBytes_Check(x) || OuByteArray_Check(x)) {
         return ou_long_from_bytes(x, (int)number);
     }
     return OuErr_Format(OuExc_TypeError, "int() can't convert non-string with explicit base");

@@ -3,10 +3,10 @@
  * @file long_text.c
  * Ints to text and back.
  */
+#include "bytes_internal.h"
 #include "long_internal.h"
 
 #include "ouro/abstract.h"
-#include "ouro/bytes.h"
 #include "ouro/errors.h"
 #include "ouro/memory.h"
 #include "ouro/refcount.h"
@@ -202,7 +202,7 @@ OuObject *OuLong_FromString(const char *text, char **end, int base)
 
 OuObject *ou_long_from_bytes(OuObject *bytes, int base)
 {
-    const char *at = ou_bytes_data(bytes), *end = at + Ou_SIZE(bytes);
+    const char *at = ou_byteslike_data(bytes), *end = at + Ou_SIZE(bytes);
     OuObject *result = NULL;
     ReadResult done = read_int(&at, base, &result);
     if (done == READ_OK && at != end) {
@@ -210,8 +210,12 @@ OuObject *ou_long_from_bytes(OuObject *bytes, int base)
         done = READ_NOT_AN_INT;
     }
     if (done == READ_NOT_AN_INT) {
-        ou_err_format(OuExc_ValueError, "invalid literal for int() with base %d: %.200R", base,
-                      bytes);
+        OuObject *shown = OuObject_Bytes(bytes); /* a bytearray is shown as bytes */
+        if (shown != NULL) {
+            ou_err_format(OuExc_ValueError, "invalid literal for int() with base %d: %.200R", base,
+                          shown);
+            Ou_DecRef(shown);
+        }
     }
     return result;
 }

@@ -8,6 +8,7 @@
  */
 #include "ouro/abstract.h"
 
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/errors.h"
 #include "ouro/float.h"
@@ -460,7 +461,7 @@ OuObject *OuNumber_Long(OuObject *op)
     if (OuUnicode_Check(op)) {
         return OuLong_FromUnicodeObject(op, 10);
     }
-    if (OuBytes_Check(op)) {
+    if (OuBytes_Check(op) || OuByteArray_Check(op)) {
         return ou_long_from_bytes(op, 10);
     }
     return OuErr_Format(

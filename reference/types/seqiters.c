@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file seqiters.c
- * Iterators that walk a sequence by index: of lists, tuples, str, bytes, and of anything that has
- * __getitem__; and the iterator that calls a function.
+ * Iterators that walk a sequence by index: of lists, tuples, str, bytes, bytearrays, and of
+ * anything that has __getitem__; and the iterator that calls a function.
  *
  * Invariant: `seq` is NULL exactly when the iterator is exhausted; so a list that grows after the
  * end was reached is not walked any further.
@@ -10,6 +10,7 @@
 #include "ouro/iter.h"
 
 #include "ouro/abstract.h"
+#include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/descr.h"
 #include "ouro/errors.h"
@@ -159,6 +160,24 @@ static OuObject *bytesiter_next(OuObject *op)
     return item;
 }
 
+/**
+ * The next byte of a bytearray, whose size is asked each time: @newref; NULL at the end. CPython:
+ * bytearrayiter_next (Objects/bytearrayobject.c).
+ */
+static OuObject *bytearrayiter_next(OuObject *op)
+{
+    SeqIter *self = (SeqIter *)op;
+    if (self->seq == NULL) {
+        return NULL;
+    }
+    if (self->index >= Ou_SIZE(self->seq)) {
+        return exhaust(self);
+    }
+    OuObject *item = OuLong_FromLong((unsigned char)ou_bytearray_data(self->seq)[self->index]);
+    self->index += item != NULL;
+    return item;
+}
+
 /** Asks the sequence for its next item; IndexError and StopIteration mean the end. */
 static OuObject *seqiter_next(OuObject *op)
 {
@@ -237,6 +256,8 @@ OuTypeObject OuTupleIter_Type = SEQITER_TYPE("tuple_iterator", tupleiter_next, s
 OuTypeObject OuUnicodeIter_Type =
     SEQITER_TYPE("str_ascii_iterator", unicodeiter_next, seqiter_methods);
 OuTypeObject OuBytesIter_Type = SEQITER_TYPE("bytes_iterator", bytesiter_next, seqiter_methods);
+OuTypeObject OuByteArrayIter_Type =
+    SEQITER_TYPE("bytearray_iterator", bytearrayiter_next, seqiter_methods);
 
 OuObject *OuSeqIter_New(OuObject *sequence)
 {
@@ -266,6 +287,11 @@ OuObject *ou_unicode_iter(OuObject *string)
 OuObject *ou_bytes_iter(OuObject *bytes)
 {
     return seqiter_new(&OuBytesIter_Type, bytes, 0);
+}
+
+OuObject *ou_bytearray_iter(OuObject *bytearray)
+{
+    return seqiter_new(&OuByteArrayIter_Type, bytearray, 0);
 }
 
 /* ---- iter(callable, sentinel) --------------------------------------------------------------- */

@@ -3,11 +3,11 @@
  * @file unicode_methods.c
  * The constructor of str, the methods that pad, translate and format, and the table of all methods.
  */
+#include "bytes_internal.h"
 #include "unicode_search.h"
 
 #include "ouro/abstract.h"
 #include "ouro/args.h"
-#include "ouro/bytes.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
 #include "ouro/format.h"
@@ -66,12 +66,12 @@ static OuObject *convert(OuObject *x, const char *encoding, const char *errors)
     if (OuUnicode_Check(x)) {
         return OuErr_Format(OuExc_TypeError, "decoding str is not supported");
     }
-    if (!OuBytes_Check(x)) {
+    if (!ou_is_byteslike(x)) {
         return OuErr_Format(OuExc_TypeError,
                             "decoding to str: need a bytes-like object, %.80s found",
                             Ou_TYPE(x)->tp_name);
     }
-    return OuUnicode_Decode(ou_bytes_data(x), Ou_SIZE(x), encoding, errors);
+    return OuUnicode_Decode(ou_byteslike_data(x), Ou_SIZE(x), encoding, errors);
 }
 
 OuObject *ou_unicode_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)

@@ -6,7 +6,19 @@
 #include "ouro/collect.h"
 
 #include "ouro/gclist.h"
+#include "ouro/list.h"
 #include "ouro/refcount.h"
+#include "ouro/weakref.h"
+
+/** What must be true of an object and can be seen in constant time. */
+static const char *validate_tracked(const OuObject *op)
+{
+    const char *sentence = ou_validate_object(op);
+    if (sentence == NULL) {
+        sentence = ou_validate_list(op);
+    }
+    return sentence ? sentence : ou_validate_weakref(op);
+}
 
 const char *ou_validate_gc_list(const OuGCHead *list, int collecting)
 {
@@ -26,7 +38,7 @@ const char *ou_validate_gc_list(const OuGCHead *list, int collecting)
         if (gc_prev(gc) != prev) {
             return "a back pointer of a list does not lead back";
         }
-        const char *sentence = ou_validate_object(ou_from_gc((OuGCHead *)(uintptr_t)gc));
+        const char *sentence = validate_tracked(ou_from_gc((OuGCHead *)(uintptr_t)gc));
         if (sentence != NULL) {
             return sentence;
         }
@@ -41,6 +53,21 @@ static void count_untrackable(const OuGCHead *list, Ou_ssize_t *counts)
     for (OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
         counts[Ou_TYPE(ou_from_gc(gc))->tp_untrack_when]++;
     }
+}
+
+const char *ou_validate_gc_contents(const OuGCHead *list)
+{
+    for (OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
+        const OuObject *op = ou_from_gc(gc);
+        const char *sentence = ou_validate_list_items(op);
+        if (sentence == NULL) {
+            sentence = ou_validate_weakrefs_of(op);
+        }
+        if (sentence != NULL) {
+            return sentence;
+        }
+    }
+    return NULL;
 }
 
 const char *ou_validate_generations(void)

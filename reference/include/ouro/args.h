@@ -56,6 +56,10 @@ int OuArg_UnpackTuple(OuObject *args, const char *name, Ou_ssize_t min, Ou_ssize
 /**
  * Checks a number of positional arguments.
  *
+ * @param name   the function's name, for messages
+ * @param given  how many there are
+ * @param min    how many there must be at least
+ * @param max    how many there may be
  * @return 1, or 0 with TypeError set: "f expected 1 argument, got 2"
  *
  * CPython: _PyArg_CheckPositional (Python/getargs.c).
@@ -63,8 +67,13 @@ int OuArg_UnpackTuple(OuObject *args, const char *name, Ou_ssize_t min, Ou_ssize
 int ou_arg_check_positional(const char *name, Ou_ssize_t given, Ou_ssize_t min, Ou_ssize_t max);
 
 /**
- * 1 if there are no keyword arguments, else 0 with "f() takes no keyword arguments". CPython:
- * _PyArg_NoKeywords (Python/getargs.c).
+ * Checks that there are no keyword arguments.
+ *
+ * @param name    the function's name, for messages
+ * @param kwargs  @borrowed; a dict, or NULL
+ * @return 1; 0 with TypeError set: "f() takes no keyword arguments"
+ *
+ * CPython: _PyArg_NoKeywords (Python/getargs.c).
  */
 int ou_arg_no_keywords(const char *name, OuObject *kwargs);
 

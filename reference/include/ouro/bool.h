@@ -24,7 +24,14 @@ extern OuLongObject OuTrue_Struct;  /**< CPython: _Py_TrueStruct. */
 /** Returns a new reference to False. CPython: Py_RETURN_FALSE (Include/boolobject.h). */
 #define OU_RETURN_FALSE return Ou_NewRef(Ou_False)
 
-/** Whether an object is True or False: 1 or 0. CPython: PyBool_Check (Include/boolobject.h). */
+/**
+ * Whether an object is True or False.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyBool_Check (Include/boolobject.h).
+ */
 static inline int OuBool_Check(const OuObject *op)
 {
     return op->ob_type == &OuBool_Type;

@@ -18,8 +18,12 @@ typedef struct OuBytesObject {
 extern OuTypeObject OuBytes_Type; /**< bytes. CPython: PyBytes_Type. */
 
 /**
- * Whether an object is bytes or of a derived type: 1 or 0. CPython: PyBytes_Check
- * (Include/bytesobject.h).
+ * Whether an object is bytes or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyBytes_Check (Include/bytesobject.h).
  */
 static inline int OuBytes_Check(const OuObject *op)
 {
@@ -27,7 +31,12 @@ static inline int OuBytes_Check(const OuObject *op)
 }
 
 /**
- * Whether an object is exactly bytes: 1 or 0. CPython: PyBytes_CheckExact (Include/bytesobject.h).
+ * Whether an object is exactly bytes.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyBytes_CheckExact (Include/bytesobject.h).
  */
 static inline int OuBytes_CheckExact(const OuObject *op)
 {
@@ -35,8 +44,12 @@ static inline int OuBytes_CheckExact(const OuObject *op)
 }
 
 /**
- * The bytes of an object that is bytes: borrowed, NUL-terminated. CPython: PyBytes_AS_STRING
- * (Include/cpython/bytesobject.h).
+ * The bytes of an object that is bytes; no check.
+ *
+ * @param op  @borrowed; bytes
+ * @return borrowed, NUL-terminated
+ *
+ * CPython: PyBytes_AS_STRING (Include/cpython/bytesobject.h).
  */
 static inline char *ou_bytes_data(const OuObject *op)
 {
@@ -55,34 +68,62 @@ static inline char *ou_bytes_data(const OuObject *op)
 OuObject *OuBytes_FromStringAndSize(const char *data, Ou_ssize_t size);
 
 /**
- * Makes bytes from a NUL-terminated string: new, or NULL. CPython: PyBytes_FromString
- * (Objects/bytesobject.c).
+ * Makes bytes from a NUL-terminated string.
+ *
+ * @param text  copied
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyBytes_FromString (Objects/bytesobject.c).
  */
 OuObject *OuBytes_FromString(const char *text);
 
 /**
- * Borrowed, NUL-terminated; NULL with TypeError if `op` is not bytes. CPython: PyBytes_AsString
- * (Objects/bytesobject.c).
+ * The bytes of an object.
+ *
+ * @param op  @borrowed
+ * @return borrowed, NUL-terminated; NULL with TypeError if `op` is not bytes
+ *
+ * CPython: PyBytes_AsString (Objects/bytesobject.c).
  */
 char *OuBytes_AsString(OuObject *op);
 
 /**
- * How many bytes; -1 with TypeError set if `op` is not bytes. CPython: PyBytes_Size
- * (Objects/bytesobject.c).
+ * How many bytes there are.
+ *
+ * @param op  @borrowed
+ * @return the number; -1 with TypeError set if `op` is not bytes
+ *
+ * CPython: PyBytes_Size (Objects/bytesobject.c).
  */
 Ou_ssize_t OuBytes_Size(OuObject *op);
 
-/** The repr, b'...': a new str, or NULL. CPython: PyBytes_Repr (Objects/bytesobject.c). */
+/**
+ * The repr, b'...'.
+ *
+ * @param op  @borrowed; bytes
+ * @return @newref, a str; NULL with MemoryError set
+ *
+ * CPython: PyBytes_Repr (Objects/bytesobject.c).
+ */
 OuObject *ou_bytes_repr(OuObject *op);
 
 /**
- * Hash of a block of memory; never -1. For str and bytes. CPython: _Py_HashBytes (Python/pyhash.c).
+ * Hash of a block of memory. For str and bytes.
+ *
+ * @param data  the block
+ * @param size  how many bytes
+ * @return the hash; never -1
+ *
+ * CPython: _Py_HashBytes (Python/pyhash.c).
  */
 Ou_hash_t ou_hash_bytes(const void *data, Ou_ssize_t size);
 
 /**
- * Makes the empty bytes. 0, or -1 with MemoryError set. CPython: _PyBytes_InitTypes
- * (Objects/bytesobject.c).
+ * Makes the empty bytes.
+ *
+ * @return 0; -1 with MemoryError set
+ *
+ * CPython: _PyBytes_InitTypes (Objects/bytesobject.c).
  */
 int ou_bytes_init(void);
 /** Releases it. */

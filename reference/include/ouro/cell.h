@@ -17,31 +17,57 @@ typedef struct OuCellObject {
 
 extern OuTypeObject OuCell_Type; /**< cell. CPython: PyCell_Type. */
 
-/** Whether an object is a cell: 1 or 0. CPython: PyCell_Check (Include/cpython/cellobject.h). */
+/**
+ * Whether an object is a cell.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyCell_Check (Include/cpython/cellobject.h).
+ */
 static inline int OuCell_Check(const OuObject *op)
 {
     return op->ob_type == &OuCell_Type;
 }
 
 /**
- * A cell that holds `value` (borrowed, may be NULL): new, tracked; NULL with MemoryError. CPython:
- * PyCell_New (Objects/cellobject.c).
+ * Makes a cell.
+ *
+ * @param value  @borrowed; what it holds, or NULL
+ * @return @newref, tracked; NULL with MemoryError set
+ *
+ * CPython: PyCell_New (Objects/cellobject.c).
  */
 OuObject *OuCell_New(OuObject *value);
+
 /**
- * What a cell holds: new; NULL without an error when empty, NULL with SystemError when it is no
- * cell. CPython: PyCell_Get (Objects/cellobject.c).
+ * What a cell holds.
+ *
+ * @param cell  @borrowed
+ * @return @newref; NULL without an error when it is empty; NULL with SystemError when it is no cell
+ *
+ * CPython: PyCell_Get (Objects/cellobject.c).
  */
 OuObject *OuCell_Get(OuObject *cell);
+
 /**
- * Puts `value` (borrowed, may be NULL) into a cell, then releases the old one: 0, or -1. CPython:
- * PyCell_Set (Objects/cellobject.c).
+ * Puts something into a cell, then releases what was there.
+ *
+ * @param cell   @borrowed
+ * @param value  @borrowed; may be NULL
+ * @return 0; -1 with SystemError when it is no cell
+ *
+ * CPython: PyCell_Set (Objects/cellobject.c).
  */
 int OuCell_Set(OuObject *cell, OuObject *value);
 
 /**
- * What a cell holds, borrowed, or NULL; no check. CPython: PyCell_GET
- * (Include/cpython/cellobject.h).
+ * What a cell holds; no check.
+ *
+ * @param cell  @borrowed; a cell
+ * @return @borrowed, or NULL
+ *
+ * CPython: PyCell_GET (Include/cpython/cellobject.h).
  */
 static inline OuObject *OuCell_GET(OuObject *cell)
 {
@@ -49,8 +75,12 @@ static inline OuObject *OuCell_GET(OuObject *cell)
 }
 
 /**
- * Puts `value` (stolen) into a cell; the old one is *not* released; no check. CPython: PyCell_SET
- * (Include/cpython/cellobject.h).
+ * Puts something into a cell; what was there is *not* released; no check.
+ *
+ * @param cell   @borrowed; a cell
+ * @param value  @steals{value}; may be NULL
+ *
+ * CPython: PyCell_SET (Include/cpython/cellobject.h).
  */
 static inline void OuCell_SET(OuObject *cell, OuObject *value)
 {

@@ -104,7 +104,8 @@ void ou_gc_fini(void);
 /* ---- validators: core/validate/gc.c --------------------------------------------------------- */
 
 /**
- * Checks one list: links both ways, the flags of each object, each object's own consistency.
+ * Checks one list: links both ways, the flags of each object, and of each object what can be seen
+ * in constant time.
  *
  * @param list        a list, no flag set in gc_next
  * @param collecting  1: each object is COLLECTING. 0: none is
@@ -113,6 +114,16 @@ void ou_gc_fini(void);
  * Cost: one step per object. CPython: validate_list (Modules/gcmodule.c).
  */
 const char *ou_validate_gc_list(const OuGCHead *list, int collecting);
+
+/**
+ * Checks what hangs from each object of a list: the items of lists, the weak references to it.
+ *
+ * @param list  a list that ou_validate_gc_list() found in order
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Cost: one step per object, item and weak reference.
+ */
+const char *ou_validate_gc_contents(const OuGCHead *list);
 
 /**
  * Checks all four lists as they must be while no collection runs.

@@ -17,6 +17,7 @@
  * (Include/methodobject.h).
  */
 typedef OuObject *(*OuCFunction)(OuObject *self, OuObject *args);
+
 /**
  * A C function that takes keyword arguments; `kwargs` may be NULL. CPython: PyCFunctionWithKeywords
  * (Include/methodobject.h).
@@ -99,6 +100,7 @@ struct OuMemberDef {
 
 /** Computes an attribute: @newref, or NULL. CPython: getter (Include/descrobject.h). */
 typedef OuObject *(*OuGetter)(OuObject *self, void *closure);
+
 /**
  * Sets an attribute, deletes it when `value` (borrowed) is NULL: 0 or -1. CPython: setter
  * (Include/descrobject.h).
@@ -155,26 +157,56 @@ extern OuTypeObject OuWrapperDescr_Type;     /**< CPython: PyWrapperDescr_Type. 
 extern OuTypeObject OuMethodWrapper_Type;    /**< CPython: _PyMethodWrapper_Type. */
 
 /**
- * A descriptor for a method of `type` (borrowed): new, or NULL. CPython: PyDescr_NewMethod
- * (Objects/descrobject.c).
+ * Makes a descriptor for a method of a type.
+ *
+ * @param type    @borrowed
+ * @param method  borrowed for ever: a table of the type
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyDescr_NewMethod (Objects/descrobject.c).
  */
 OuObject *OuDescr_NewMethod(OuTypeObject *type, OuMethodDef *method);
+
 /**
- * As OuDescr_NewMethod(), with OU_METH_CLASS. CPython: PyDescr_NewClassMethod
- * (Objects/descrobject.c).
+ * Makes a descriptor for a class method, one with OU_METH_CLASS of a type.
+ *
+ * @param type    @borrowed
+ * @param method  borrowed for ever: a table of the type
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyDescr_NewClassMethod (Objects/descrobject.c).
  */
 OuObject *OuDescr_NewClassMethod(OuTypeObject *type, OuMethodDef *method);
-/** A descriptor for a member: new, or NULL. CPython: PyDescr_NewMember (Objects/descrobject.c). */
-OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member);
+
 /**
- * A descriptor for a computed attribute: new, or NULL. CPython: PyDescr_NewGetSet
- * (Objects/descrobject.c).
+ * Makes a descriptor for a member of a type.
+ *
+ * @param type    @borrowed
+ * @param member  borrowed for ever: a table of the type
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyDescr_NewMember (Objects/descrobject.c).
+ */
+OuObject *OuDescr_NewMember(OuTypeObject *type, OuMemberDef *member);
+
+/**
+ * Makes a descriptor for a computed attribute of a type.
+ *
+ * @param type    @borrowed
+ * @param getset  borrowed for ever: a table of the type
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyDescr_NewGetSet (Objects/descrobject.c).
  */
 OuObject *OuDescr_NewGetSet(OuTypeObject *type, OuGetSetDef *getset);
 
 /**
- * Whether a descriptor's type has tp_descr_set: 1 or 0. CPython: PyDescr_IsData
- * (Objects/descrobject.c).
+ * Whether a descriptor's type has tp_descr_set.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyDescr_IsData (Objects/descrobject.c).
  */
 static inline int OuDescr_IsData(const OuObject *op)
 {
@@ -193,8 +225,14 @@ static inline int OuDescr_IsData(const OuObject *op)
 OuObject *OuMember_GetOne(OuObject *op, const OuMemberDef *member);
 
 /**
- * Sets a member, deletes it when `value` (borrowed) is NULL: 0, or -1. CPython: PyMember_SetOne
- * (Python/structmember.c).
+ * Sets a member, or deletes it.
+ *
+ * @param op      @borrowed; the object that has it
+ * @param member  which one
+ * @param value   @borrowed; NULL deletes
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyMember_SetOne (Python/structmember.c).
  */
 int OuMember_SetOne(OuObject *op, const OuMemberDef *member, OuObject *value);
 
@@ -215,8 +253,12 @@ typedef struct OuCFunctionObject {
 extern OuTypeObject OuCFunction_Type; /**< builtin_function_or_method. CPython: PyCFunction_Type. */
 
 /**
- * Whether an object is a built-in function: 1 or 0. CPython: PyCFunction_Check
- * (Include/methodobject.h).
+ * Whether an object is a built-in function.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyCFunction_Check (Include/methodobject.h).
  */
 static inline int OuCFunction_Check(const OuObject *op)
 {
@@ -224,13 +266,25 @@ static inline int OuCFunction_Check(const OuObject *op)
 }
 
 /**
- * A built-in function bound to `self` (borrowed, may be NULL): new, or NULL. CPython:
- * PyCFunction_New (Objects/methodobject.c).
+ * Makes a built-in function.
+ *
+ * @param method  borrowed for ever
+ * @param self    @borrowed; what it is bound to, or NULL
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyCFunction_New (Objects/methodobject.c).
  */
 OuObject *OuCFunction_New(OuMethodDef *method, OuObject *self);
+
 /**
- * As OuCFunction_New(), with a module name (borrowed str or NULL). CPython: PyCFunction_NewEx
- * (Objects/methodobject.c).
+ * Makes a built-in function that knows its module.
+ *
+ * @param method  borrowed for ever
+ * @param self    @borrowed; what it is bound to, or NULL
+ * @param module  @borrowed; the name of the module, a str, or NULL
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyCFunction_NewEx (Objects/methodobject.c).
  */
 OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *module);
 
@@ -251,24 +305,54 @@ OuObject *OuCFunction_NewEx(OuMethodDef *method, OuObject *self, OuObject *modul
 OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self,
                              OuObject *const *args, Ou_ssize_t nargs, OuObject *kwnames);
 
-/** As ou_call_method_def(), with a tuple and a dict (or NULL), as tp_call gets them. */
+/**
+ * As ou_call_method_def(), with the arguments as tp_call gets them.
+ *
+ * @param func    @borrowed; for messages
+ * @param method  what to call
+ * @param self    @borrowed, or NULL
+ * @param args    @borrowed; a tuple
+ * @param kwargs  @borrowed; a dict, or NULL
+ * @return @newref; NULL with an error set
+ */
 OuObject *ou_call_method_def_tuple(OuObject *func, OuMethodDef *method, OuObject *self,
                                    OuObject *args, OuObject *kwargs);
 
-/** Calls a built-in function with arguments in an array. CPython: method_vectorcall_VARARGS (Objects/descrobject.c) and its kin. */
+/**
+ * Calls a built-in function with arguments in an array.
+ *
+ * @param func     @borrowed; a built-in function
+ * @param args     the arguments, borrowed; then the values of those in kwnames
+ * @param nargs    how many are positional
+ * @param kwnames  @borrowed; a tuple of strs, or NULL
+ * @return @newref; NULL with an error set
+ *
+ * CPython: method_vectorcall_VARARGS (Objects/descrobject.c) and its kin.
+ */
 OuObject *ou_cfunction_vectorcall(OuObject *func, OuObject *const *args, Ou_ssize_t nargs,
                                   OuObject *kwnames);
 
 /**
- * Calls a method descriptor: args[0] is self. CPython: method_vectorcall_O (Objects/descrobject.c)
- * and its kin.
+ * Calls a method descriptor.
+ *
+ * @param descr    @borrowed; a method descriptor
+ * @param args     self and the arguments, borrowed; then the values of those in kwnames
+ * @param nargs    how many are positional, self included
+ * @param kwnames  @borrowed; a tuple of strs, or NULL
+ * @return @newref; NULL with an error set
+ *
+ * CPython: method_vectorcall_O (Objects/descrobject.c) and its kin.
  */
 OuObject *ou_method_descr_vectorcall(OuObject *descr, OuObject *const *args, Ou_ssize_t nargs,
                                      OuObject *kwnames);
 
 /**
- * `module.qualname()` of a callable, for messages: a new str, or NULL. CPython:
- * _PyObject_FunctionStr (Objects/object.c).
+ * How messages name a callable: `module.qualname()`.
+ *
+ * @param func  @borrowed
+ * @return @newref, a str; NULL with an error set
+ *
+ * CPython: _PyObject_FunctionStr (Objects/object.c).
  */
 OuObject *ou_object_function_str(OuObject *func);
 
@@ -280,18 +364,32 @@ extern OuTypeObject OuStaticMethod_Type; /**< staticmethod. CPython: PyStaticMet
 extern OuTypeObject OuDictProxy_Type;    /**< mappingproxy. CPython: PyDictProxy_Type. */
 
 /**
- * classmethod(callable), callable borrowed: new, or NULL. CPython: PyClassMethod_New
- * (Objects/funcobject.c).
+ * Makes classmethod(callable).
+ *
+ * @param callable  @borrowed
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyClassMethod_New (Objects/funcobject.c).
  */
 OuObject *OuClassMethod_New(OuObject *callable);
+
 /**
- * staticmethod(callable), callable borrowed: new, or NULL. CPython: PyStaticMethod_New
- * (Objects/funcobject.c).
+ * Makes staticmethod(callable).
+ *
+ * @param callable  @borrowed
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyStaticMethod_New (Objects/funcobject.c).
  */
 OuObject *OuStaticMethod_New(OuObject *callable);
+
 /**
- * A read-only view of a mapping (borrowed): new, or NULL. CPython: PyDictProxy_New
- * (Objects/descrobject.c).
+ * Makes a read-only view of a mapping.
+ *
+ * @param mapping  @borrowed
+ * @return @newref; NULL with TypeError if it is no mapping, or MemoryError
+ *
+ * CPython: PyDictProxy_New (Objects/descrobject.c).
  */
 OuObject *OuDictProxy_New(OuObject *mapping);
 

@@ -62,15 +62,26 @@ extern OuTypeObject OuDictKeys_Type;   /**< d.keys(). CPython: PyDictKeys_Type. 
 extern OuTypeObject OuDictValues_Type; /**< d.values(). CPython: PyDictValues_Type. */
 extern OuTypeObject OuDictItems_Type;  /**< d.items(). CPython: PyDictItems_Type. */
 
-/** The entries of a keys object. Borrowed. CPython: DK_ENTRIES (Include/internal/pycore_dict.h). */
+/**
+ * The entries of a keys object.
+ *
+ * @param keys  not NULL
+ * @return borrowed: an array in the same block
+ *
+ * CPython: DK_ENTRIES (Include/internal/pycore_dict.h).
+ */
 static inline OuDictKeyEntry *ou_dk_entries(OuDictKeysObject *keys)
 {
     return (OuDictKeyEntry *)(void *)(keys->dk_indices + ((size_t)1 << keys->dk_log2_index_bytes));
 }
 
 /**
- * Whether an object is a dict or of a derived type: 1 or 0. CPython: PyDict_Check
- * (Include/dictobject.h).
+ * Whether an object is a dict or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyDict_Check (Include/dictobject.h).
  */
 static inline int OuDict_Check(const OuObject *op)
 {
@@ -78,7 +89,12 @@ static inline int OuDict_Check(const OuObject *op)
 }
 
 /**
- * Whether an object is exactly a dict: 1 or 0. CPython: PyDict_CheckExact (Include/dictobject.h).
+ * Whether an object is exactly a dict.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyDict_CheckExact (Include/dictobject.h).
  */
 static inline int OuDict_CheckExact(const OuObject *op)
 {
@@ -86,8 +102,12 @@ static inline int OuDict_CheckExact(const OuObject *op)
 }
 
 /**
- * The number of items; no check of the type. CPython: PyDict_GET_SIZE
- * (Include/cpython/dictobject.h).
+ * The number of items; no check of the type.
+ *
+ * @param dict  @borrowed; a dict
+ * @return the number
+ *
+ * CPython: PyDict_GET_SIZE (Include/cpython/dictobject.h).
  */
 static inline Ou_ssize_t OuDict_GET_SIZE(const OuObject *dict)
 {
@@ -127,14 +147,25 @@ OuObject *OuDict_GetItem(OuObject *dict, OuObject *key);
 OuObject *OuDict_GetItemWithError(OuObject *dict, OuObject *key);
 
 /**
- * As OuDict_GetItemWithError() for a key whose hash is known. CPython: _PyDict_GetItem_KnownHash
- * (Objects/dictobject.c).
+ * As OuDict_GetItemWithError() for a key whose hash is known.
+ *
+ * @param dict  @borrowed
+ * @param key   @borrowed
+ * @param hash  hash(key)
+ * @return @borrowed; NULL without an error when absent; NULL with an error set
+ *
+ * CPython: _PyDict_GetItem_KnownHash (Objects/dictobject.c).
  */
 OuObject *ou_dict_get_item_known_hash(OuObject *dict, OuObject *key, Ou_hash_t hash);
 
 /**
- * As OuDict_GetItem() with a C string as key: borrowed, or NULL. CPython: PyDict_GetItemString
- * (Objects/dictobject.c).
+ * As OuDict_GetItem() with a C string as key.
+ *
+ * @param dict  @borrowed
+ * @param key   UTF-8
+ * @return @borrowed; NULL when absent, without an error
+ *
+ * CPython: PyDict_GetItemString (Objects/dictobject.c).
  */
 OuObject *OuDict_GetItemString(OuObject *dict, const char *key);
 
@@ -163,20 +194,39 @@ OuObject *ou_dict_load_global(OuObject *globals, OuObject *builtins, OuObject *n
 int OuDict_SetItem(OuObject *dict, OuObject *key, OuObject *value);
 
 /**
- * As OuDict_SetItem() and steals key and value, also on failure. CPython: _PyDict_SetItem_Take2
- * (Objects/dictobject.c).
+ * As OuDict_SetItem() with references that the caller gives away.
+ *
+ * @param dict   @borrowed
+ * @param key    @steals{key}, also on failure
+ * @param value  @steals{value}, also on failure
+ * @return 0; -1 with an error set
+ *
+ * CPython: _PyDict_SetItem_Take2 (Objects/dictobject.c).
  */
 int ou_dict_set_item_take2(OuObject *dict, OuObject *key, OuObject *value);
 
 /**
- * As OuDict_SetItem() for a key whose hash is known. CPython: _PyDict_SetItem_KnownHash
- * (Objects/dictobject.c).
+ * As OuDict_SetItem() for a key whose hash is known.
+ *
+ * @param dict   @borrowed
+ * @param key    @borrowed
+ * @param value  @borrowed
+ * @param hash   hash(key)
+ * @return 0; -1 with an error set
+ *
+ * CPython: _PyDict_SetItem_KnownHash (Objects/dictobject.c).
  */
 int ou_dict_set_item_known_hash(OuObject *dict, OuObject *key, OuObject *value, Ou_hash_t hash);
 
 /**
- * As OuDict_SetItem() with a C string as key, made an interned str. CPython: PyDict_SetItemString
- * (Objects/dictobject.c).
+ * As OuDict_SetItem() with a C string as key, made an interned str.
+ *
+ * @param dict   @borrowed
+ * @param key    UTF-8
+ * @param value  @borrowed
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyDict_SetItemString (Objects/dictobject.c).
  */
 int OuDict_SetItemString(OuObject *dict, const char *key, OuObject *value);
 
@@ -192,17 +242,35 @@ int OuDict_SetItemString(OuObject *dict, const char *key, OuObject *value);
 int OuDict_DelItem(OuObject *dict, OuObject *key);
 
 /**
- * As OuDict_DelItem() for a key whose hash is known. CPython: _PyDict_DelItem_KnownHash
- * (Objects/dictobject.c).
+ * As OuDict_DelItem() for a key whose hash is known.
+ *
+ * @param dict  @borrowed
+ * @param key   @borrowed
+ * @param hash  hash(key)
+ * @return 0; -1 with KeyError or another error set
+ *
+ * CPython: _PyDict_DelItem_KnownHash (Objects/dictobject.c).
  */
 int ou_dict_del_item_known_hash(OuObject *dict, OuObject *key, Ou_hash_t hash);
 
 /**
- * As OuDict_DelItem() with a C string as key. CPython: PyDict_DelItemString (Objects/dictobject.c).
+ * As OuDict_DelItem() with a C string as key.
+ *
+ * @param dict  @borrowed
+ * @param key   UTF-8
+ * @return 0; -1 with KeyError or another error set
+ *
+ * CPython: PyDict_DelItemString (Objects/dictobject.c).
  */
 int OuDict_DelItemString(OuObject *dict, const char *key);
 
-/** Removes all items, in insertion order. CPython: PyDict_Clear (Objects/dictobject.c). */
+/**
+ * Removes all items, in insertion order.
+ *
+ * @param dict  @borrowed; what is no dict is left alone
+ *
+ * CPython: PyDict_Clear (Objects/dictobject.c).
+ */
 void OuDict_Clear(OuObject *dict);
 
 /**
@@ -218,39 +286,78 @@ void OuDict_Clear(OuObject *dict);
  */
 int OuDict_Next(OuObject *dict, Ou_ssize_t *at, OuObject **key, OuObject **value);
 
-/** As OuDict_Next(), and gives the hash too. CPython: _PyDict_Next (Objects/dictobject.c). */
+/**
+ * As OuDict_Next(), and gives the hash too.
+ *
+ * @param dict   @borrowed
+ * @param at     0 at the start; the walk's own afterwards
+ * @param key    receives the key, borrowed; may be NULL
+ * @param value  receives the value, borrowed; may be NULL
+ * @param hash   receives the hash; may be NULL
+ * @return 1 with an item, 0 at the end
+ *
+ * CPython: _PyDict_Next (Objects/dictobject.c).
+ */
 int ou_dict_next(OuObject *dict, Ou_ssize_t *at, OuObject **key, OuObject **value, Ou_hash_t *hash);
 
 /**
- * The number of items; -1 with SystemError set when it is not a dict. CPython: PyDict_Size
- * (Objects/dictobject.c).
+ * The number of items.
+ *
+ * @param dict  @borrowed
+ * @return the number; -1 with SystemError set when it is not a dict
+ *
+ * CPython: PyDict_Size (Objects/dictobject.c).
  */
 Ou_ssize_t OuDict_Size(OuObject *dict);
 
 /**
- * Whether a key is present: 1, 0, or -1 with an error set. CPython: PyDict_Contains
- * (Objects/dictobject.c).
+ * Whether a key is present.
+ *
+ * @param dict  @borrowed
+ * @param key   @borrowed
+ * @return 1 or 0; -1 with an error set
+ *
+ * CPython: PyDict_Contains (Objects/dictobject.c).
  */
 int OuDict_Contains(OuObject *dict, OuObject *key);
 
 /**
- * A new dict with the same items: a new reference, or NULL with an error set. CPython: PyDict_Copy
- * (Objects/dictobject.c).
+ * Makes a dict with the same items.
+ *
+ * @param dict  @borrowed
+ * @return @newref; NULL with an error set
+ *
+ * CPython: PyDict_Copy (Objects/dictobject.c).
  */
 OuObject *OuDict_Copy(OuObject *dict);
 
 /**
- * A new list of the keys, or NULL with an error set. CPython: PyDict_Keys (Objects/dictobject.c).
+ * Makes a list of the keys.
+ *
+ * @param dict  @borrowed
+ * @return @newref; NULL with an error set
+ *
+ * CPython: PyDict_Keys (Objects/dictobject.c).
  */
 OuObject *OuDict_Keys(OuObject *dict);
+
 /**
- * A new list of the values, or NULL with an error set. CPython: PyDict_Values
- * (Objects/dictobject.c).
+ * Makes a list of the values.
+ *
+ * @param dict  @borrowed
+ * @return @newref; NULL with an error set
+ *
+ * CPython: PyDict_Values (Objects/dictobject.c).
  */
 OuObject *OuDict_Values(OuObject *dict);
+
 /**
- * A new list of (key, value) tuples, or NULL with an error set. CPython: PyDict_Items
- * (Objects/dictobject.c).
+ * Makes a list of (key, value) tuples.
+ *
+ * @param dict  @borrowed
+ * @return @newref; NULL with an error set
+ *
+ * CPython: PyDict_Items (Objects/dictobject.c).
  */
 OuObject *OuDict_Items(OuObject *dict);
 
@@ -267,7 +374,15 @@ OuObject *OuDict_Items(OuObject *dict);
  */
 int OuDict_Merge(OuObject *dict, OuObject *other, int override);
 
-/** OuDict_Merge() with override 1. CPython: PyDict_Update (Objects/dictobject.c). */
+/**
+ * OuDict_Merge() with override 1.
+ *
+ * @param dict   @borrowed
+ * @param other  @borrowed; a dict, or an object with keys() and []
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyDict_Update (Objects/dictobject.c).
+ */
 int OuDict_Update(OuObject *dict, OuObject *other);
 
 /**
@@ -329,8 +444,11 @@ OuObject *ou_dict_from_keys(OuObject *type, OuObject *iterable, OuObject *value)
 int ou_dict_maybe_untrack(OuObject *dict);
 
 /**
- * Sets KeyError with `key` as its one argument, also when it is a tuple. CPython:
- * _PyErr_SetKeyError (Python/errors.c).
+ * Sets KeyError with the key as its one argument, also when it is a tuple.
+ *
+ * @param key  @borrowed
+ *
+ * CPython: _PyErr_SetKeyError (Python/errors.c).
  */
 void ou_err_set_key_error(OuObject *key);
 

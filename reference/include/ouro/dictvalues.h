@@ -38,8 +38,12 @@ struct OuDictValues {
 };
 
 /**
- * Where an instance of a type with OU_TPFLAGS_MANAGED_DICT keeps its values. CPython:
- * _PyObject_ValuesPointer (Include/internal/pycore_object.h).
+ * Where an instance keeps its values.
+ *
+ * @param op  @borrowed; of a type with OU_TPFLAGS_MANAGED_DICT
+ * @return the place, in front of the object
+ *
+ * CPython: _PyObject_ValuesPointer (Include/internal/pycore_object.h).
  */
 static inline OuDictValues **ou_object_values_pointer(OuObject *op)
 {
@@ -47,8 +51,12 @@ static inline OuDictValues **ou_object_values_pointer(OuObject *op)
 }
 
 /**
- * Where an instance of a type with OU_TPFLAGS_MANAGED_DICT keeps its dict. CPython:
- * _PyObject_ManagedDictPointer (Include/internal/pycore_object.h).
+ * Where an instance keeps its dict.
+ *
+ * @param op  @borrowed; of a type with OU_TPFLAGS_MANAGED_DICT
+ * @return the place, in front of the object
+ *
+ * CPython: _PyObject_ManagedDictPointer (Include/internal/pycore_object.h).
  */
 static inline OuObject **ou_object_managed_dict_pointer(OuObject *op)
 {
@@ -64,10 +72,22 @@ static inline OuObject **ou_object_managed_dict_pointer(OuObject *op)
  */
 OuDictKeysObject *ou_dict_new_keys_for_class(void);
 
-/** Takes one more share of a keys object. CPython: dictkeys_incref (Objects/dictobject.c). */
+/**
+ * Takes one more share of a keys object.
+ *
+ * @param keys  not NULL
+ *
+ * CPython: dictkeys_incref (Objects/dictobject.c).
+ */
 void ou_dict_keys_incref(OuDictKeysObject *keys);
 
-/** Gives a share of a keys object back. CPython: _PyDictKeys_DecRef (Objects/dictobject.c). */
+/**
+ * Gives a share of a keys object back; with the last one it is freed.
+ *
+ * @param keys  not NULL
+ *
+ * CPython: _PyDictKeys_DecRef (Objects/dictobject.c).
+ */
 void ou_dict_keys_decref(OuDictKeysObject *keys);
 
 /**
@@ -109,26 +129,42 @@ int ou_object_store_instance_attribute(OuObject *op, OuDictValues *values, OuObj
 OuObject *ou_object_get_instance_attribute(OuObject *op, OuDictValues *values, OuObject *name);
 
 /**
- * Whether an instance has no attributes of its own: 1 or 0. CPython: _PyObject_IsInstanceDictEmpty
- * (Objects/dictobject.c).
+ * Whether an instance has no attributes of its own.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: _PyObject_IsInstanceDictEmpty (Objects/dictobject.c).
  */
 int ou_object_is_instance_dict_empty(OuObject *op);
 
 /**
- * Visits the inline values, in the order of the shared keys. CPython:
- * _PyObject_VisitInstanceAttributes (Objects/dictobject.c).
+ * Visits the inline values, in the order of the shared keys.
+ *
+ * @param op        @borrowed
+ * @param visit     called with each value, @borrowed
+ * @param argument  handed on to `visit`
+ * @return 0, or what `visit` returned to stop
+ *
+ * CPython: _PyObject_VisitInstanceAttributes (Objects/dictobject.c).
  */
 int ou_object_visit_instance_attributes(OuObject *op, OuVisitProc visit, void *argument);
 
 /**
- * Releases the inline values and leaves them empty. CPython: _PyObject_ClearInstanceAttributes
- * (Objects/dictobject.c).
+ * Releases the inline values and leaves them empty.
+ *
+ * @param op  @borrowed
+ *
+ * CPython: _PyObject_ClearInstanceAttributes (Objects/dictobject.c).
  */
 void ou_object_clear_instance_attributes(OuObject *op);
 
 /**
- * Releases the inline values and their array; for tp_dealloc. CPython:
- * _PyObject_FreeInstanceAttributes (Objects/dictobject.c).
+ * Releases the inline values and their array.
+ *
+ * @param op  a dying object
+ *
+ * CPython: _PyObject_FreeInstanceAttributes (Objects/dictobject.c).
  */
 void ou_object_free_instance_attributes(OuObject *op);
 

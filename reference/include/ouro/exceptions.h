@@ -100,15 +100,24 @@ typedef struct OuUnicodeErrorObject {
  */
 extern OuTypeObject ou_exc_types[OU_EXC_KINDS];
 
-/** The type of a kind; borrowed. */
+/**
+ * The type of a kind.
+ *
+ * @param kind  any but OuExc_None
+ * @return @borrowed
+ */
 static inline OuObject *ou_exc_type(OuExcKind kind)
 {
     return (OuObject *)&ou_exc_types[kind];
 }
 
 /**
- * Whether an object is a class derived from BaseException: 1 or 0. CPython: PyExceptionClass_Check
- * (Include/pyerrors.h).
+ * Whether an object is a class derived from BaseException.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyExceptionClass_Check (Include/pyerrors.h).
  */
 static inline int OuExceptionClass_Check(const OuObject *op)
 {
@@ -117,15 +126,24 @@ static inline int OuExceptionClass_Check(const OuObject *op)
 }
 
 /**
- * Whether an object is an exception: 1 or 0. CPython: PyExceptionInstance_Check
- * (Include/pyerrors.h).
+ * Whether an object is an exception.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyExceptionInstance_Check (Include/pyerrors.h).
  */
 static inline int OuExceptionInstance_Check(const OuObject *op)
 {
     return OuType_HasFeature(op->ob_type, OU_TPFLAGS_BASE_EXC_SUBCLASS);
 }
 
-/** The nearest built-in kind of an exception class. */
+/**
+ * The nearest built-in kind of an exception class.
+ *
+ * @param type  @borrowed; a class derived from BaseException
+ * @return the kind
+ */
 OuExcKind ou_exc_kind_of(OuTypeObject *type);
 
 /* ---- record and object ------------------------------------------------------------------------ */
@@ -141,7 +159,11 @@ OuExcKind ou_exc_kind_of(OuTypeObject *type);
  */
 void ou_err_normalize(void);
 
-/** As ou_err_normalize(), on a record that was fetched; the error that is set stays as it is. */
+/**
+ * As ou_err_normalize(), on a record that was fetched; the error that is set stays as it is.
+ *
+ * @param record  changed in place
+ */
 void ou_err_normalize_record(OuErrRecord *record);
 
 /**
@@ -175,7 +197,10 @@ void ou_err_set_exception(OuObject *exception);
 void ou_err_set_type_object(OuObject *type, OuObject *value);
 
 /**
- * Gives a fresh exception (borrowed) the one being handled as `__context__`, avoiding a cycle.
+ * Gives a fresh exception the one being handled as `__context__`, avoiding a cycle.
+ *
+ * @param exception  @borrowed
+ *
  * CPython: _PyErr_SetObject (Python/errors.c).
  */
 void ou_exc_chain_context(OuObject *exception);
@@ -198,7 +223,11 @@ extern OuObject *(*ou_exc_handled_hook)(void);
 int OuErr_GivenExceptionMatches(OuObject *err, OuObject *exc);
 
 /**
- * Whether the error that is set matches a class (borrowed), also one a program made: 1 or 0.
+ * Whether the error that is set matches a class, also one that a program made.
+ *
+ * @param exc  @borrowed; the class
+ * @return 1 or 0
+ *
  * CPython: PyErr_ExceptionMatches (Python/errors.c).
  */
 int ou_err_matches_type(OuObject *exc);
@@ -223,27 +252,73 @@ void ou_set_name_error_name(OuObject *name);
 
 /* ---- parts of an exception -------------------------------------------------------------------- */
 
-/** An exception of a class (borrowed) with one argument (borrowed, may be NULL): new, or NULL. */
+/**
+ * Makes an exception of a class.
+ *
+ * @param type      @borrowed; the class
+ * @param argument  @borrowed; its one argument, or NULL
+ * @return @newref; NULL with an error set
+ */
 OuObject *ou_exc_new(OuObject *type, OuObject *argument);
 
-/** `__traceback__`: new, or NULL. CPython: PyException_GetTraceback (Objects/exceptions.c). */
-OuObject *OuException_GetTraceback(OuObject *exception);
 /**
- * Sets `__traceback__` (borrowed; a traceback, None or NULL): 0, or -1 with TypeError. CPython:
- * PyException_SetTraceback (Objects/exceptions.c).
+ * Reads `__traceback__`.
+ *
+ * @param exception  @borrowed
+ * @return @newref; NULL without an error when there is none
+ *
+ * CPython: PyException_GetTraceback (Objects/exceptions.c).
+ */
+OuObject *OuException_GetTraceback(OuObject *exception);
+
+/**
+ * Sets `__traceback__`.
+ *
+ * @param exception  @borrowed
+ * @param traceback  @borrowed; a traceback, None or NULL
+ * @return 0; -1 with TypeError set
+ *
+ * CPython: PyException_SetTraceback (Objects/exceptions.c).
  */
 int OuException_SetTraceback(OuObject *exception, OuObject *traceback);
-/** `__cause__`: new, or NULL. CPython: PyException_GetCause (Objects/exceptions.c). */
-OuObject *OuException_GetCause(OuObject *exception);
+
 /**
- * Sets `__cause__` (stolen, may be NULL), and `__suppress_context__`. CPython: PyException_SetCause
- * (Objects/exceptions.c).
+ * Reads `__cause__`.
+ *
+ * @param exception  @borrowed
+ * @return @newref; NULL without an error when there is none
+ *
+ * CPython: PyException_GetCause (Objects/exceptions.c).
+ */
+OuObject *OuException_GetCause(OuObject *exception);
+
+/**
+ * Sets `__cause__`, and `__suppress_context__`.
+ *
+ * @param exception  @borrowed
+ * @param cause      @steals{cause}; may be NULL
+ *
+ * CPython: PyException_SetCause (Objects/exceptions.c).
  */
 void OuException_SetCause(OuObject *exception, OuObject *cause);
-/** `__context__`: new, or NULL. CPython: PyException_GetContext (Objects/exceptions.c). */
-OuObject *OuException_GetContext(OuObject *exception);
+
 /**
- * Sets `__context__` (stolen, may be NULL). CPython: PyException_SetContext (Objects/exceptions.c).
+ * Reads `__context__`.
+ *
+ * @param exception  @borrowed
+ * @return @newref; NULL without an error when there is none
+ *
+ * CPython: PyException_GetContext (Objects/exceptions.c).
+ */
+OuObject *OuException_GetContext(OuObject *exception);
+
+/**
+ * Sets `__context__`.
+ *
+ * @param exception  @borrowed
+ * @param context    @steals{context}; may be NULL
+ *
+ * CPython: PyException_SetContext (Objects/exceptions.c).
  */
 void OuException_SetContext(OuObject *exception, OuObject *context);
 
@@ -263,7 +338,11 @@ void OuException_SetContext(OuObject *exception, OuObject *context);
 void *ou_err_syntax_error(OuExcKind kind, const char *message, OuObject *filename, int lineno,
                           int col_offset, OuObject *text);
 
-/** Makes the MemoryError that is used when nothing can be allocated. 0, or -1. */
+/**
+ * Makes the MemoryError that is used when nothing can be allocated.
+ *
+ * @return 0; -1 with MemoryError set
+ */
 int ou_exceptions_init(void);
 /** Releases it. */
 void ou_exceptions_fini(void);

@@ -17,8 +17,12 @@ typedef struct OuFloatObject {
 extern OuTypeObject OuFloat_Type; /**< float. CPython: PyFloat_Type. */
 
 /**
- * Whether an object is exactly a float: 1 or 0. CPython: PyFloat_CheckExact
- * (Include/floatobject.h).
+ * Whether an object is exactly a float.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyFloat_CheckExact (Include/floatobject.h).
  */
 static inline int OuFloat_CheckExact(const OuObject *op)
 {
@@ -26,14 +30,22 @@ static inline int OuFloat_CheckExact(const OuObject *op)
 }
 
 /**
- * Whether an object is a float or of a derived type: 1 or 0. CPython: PyFloat_Check
- * (Include/floatobject.h).
+ * Whether an object is a float or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyFloat_Check (Include/floatobject.h).
  */
 int OuFloat_Check(const OuObject *op);
 
 /**
- * The value of an object that is a float. CPython: PyFloat_AS_DOUBLE
- * (Include/cpython/floatobject.h).
+ * The value of an object that is a float; no check.
+ *
+ * @param op  @borrowed; a float
+ * @return the value
+ *
+ * CPython: PyFloat_AS_DOUBLE (Include/cpython/floatobject.h).
  */
 static inline double ou_float_value(const OuObject *op)
 {
@@ -41,8 +53,12 @@ static inline double ou_float_value(const OuObject *op)
 }
 
 /**
- * The float of a C value: a new reference, or NULL with MemoryError. CPython: PyFloat_FromDouble
- * (Objects/floatobject.c).
+ * Makes a float.
+ *
+ * @param value  any; also an infinity or NaN
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyFloat_FromDouble (Objects/floatobject.c).
  */
 OuObject *OuFloat_FromDouble(double value);
 
@@ -66,7 +82,15 @@ OuObject *OuFloat_FromString(OuObject *text);
  */
 double OuFloat_AsDouble(OuObject *op);
 
-/** The hash of a double, equal to that of an equal int. CPython: _Py_HashDouble (Python/pyhash.c). */
+/**
+ * The hash of a double, equal to that of an equal int.
+ *
+ * @param op     @borrowed; whose value it is: tells one NaN from another
+ * @param value  the double
+ * @return the hash; never -1
+ *
+ * CPython: _Py_HashDouble (Python/pyhash.c).
+ */
 Ou_hash_t ou_hash_double(OuObject *op, double value);
 
 /** Room for the text of any ou_float_repr(), its NUL included. */

@@ -20,9 +20,23 @@
  * (Python/formatter_unicode.c).
  */
 OuObject *ou_unicode_format_advanced(OuObject *op, OuObject *spec);
-/** As ou_unicode_format_advanced(), of an int. */
+
+/**
+ * As ou_unicode_format_advanced(), of an int.
+ *
+ * @param op    @borrowed; an int
+ * @param spec  @borrowed; a str
+ * @return @newref, a str; NULL with ValueError or MemoryError set
+ */
 OuObject *ou_long_format_advanced(OuObject *op, OuObject *spec);
-/** As ou_unicode_format_advanced(), of a float. */
+
+/**
+ * As ou_unicode_format_advanced(), of a float.
+ *
+ * @param op    @borrowed; a float
+ * @param spec  @borrowed; a str
+ * @return @newref, a str; NULL with ValueError or MemoryError set
+ */
 OuObject *ou_float_format_advanced(OuObject *op, OuObject *spec);
 
 /**

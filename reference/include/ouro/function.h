@@ -32,8 +32,12 @@ typedef struct OuFunctionObject {
 extern OuTypeObject OuFunction_Type; /**< function. CPython: PyFunction_Type. */
 
 /**
- * Whether an object is a function: 1 or 0. CPython: PyFunction_Check
- * (Include/cpython/funcobject.h).
+ * Whether an object is a function.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyFunction_Check (Include/cpython/funcobject.h).
  */
 static inline int OuFunction_Check(const OuObject *op)
 {
@@ -103,13 +107,33 @@ extern OuVectorcallFunc ou_function_vectorcall_hook;
 OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssize_t nargs,
                               OuObject *kwnames);
 
-/** func.__code__: borrowed. CPython: PyFunction_GetCode (Objects/funcobject.c). */
-OuObject *OuFunction_GetCode(OuObject *func);
-/** func.__globals__: borrowed. CPython: PyFunction_GetGlobals (Objects/funcobject.c). */
-OuObject *OuFunction_GetGlobals(OuObject *func);
 /**
- * func.__annotations__, made if need be: borrowed; NULL with an error set. CPython:
- * PyFunction_GetAnnotations (Objects/funcobject.c).
+ * Reads func.__code__.
+ *
+ * @param func  @borrowed; a function
+ * @return @borrowed
+ *
+ * CPython: PyFunction_GetCode (Objects/funcobject.c).
+ */
+OuObject *OuFunction_GetCode(OuObject *func);
+
+/**
+ * Reads func.__globals__.
+ *
+ * @param func  @borrowed; a function
+ * @return @borrowed
+ *
+ * CPython: PyFunction_GetGlobals (Objects/funcobject.c).
+ */
+OuObject *OuFunction_GetGlobals(OuObject *func);
+
+/**
+ * Reads func.__annotations__, which is made if need be.
+ *
+ * @param func  @borrowed; a function
+ * @return @borrowed; NULL with an error set
+ *
+ * CPython: PyFunction_GetAnnotations (Objects/funcobject.c).
  */
 OuObject *OuFunction_GetAnnotations(OuObject *func);
 

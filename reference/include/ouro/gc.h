@@ -227,6 +227,19 @@ extern int ou_gc_wanted;
 
 /* ---- the trashcan: core/trashcan.c -------------------------------------------------------- */
 
+/**
+ * The state of the trashcan. CPython: struct _ts (Include/cpython/pystate.h), its members
+ * trash_delete_nesting and trash_delete_later.
+ */
+typedef struct OuTrashcanState {
+    int nesting; /**< how many brackets are open; while the chain is drained, one more */
+    /** The object put off last; the others follow through gc_prev. NULL: none. */
+    OuObject *delete_later;
+} OuTrashcanState;
+
+/** The one state. */
+extern OuTrashcanState ou_trashcan;
+
 /** What ou_trashcan_begin() decided. */
 typedef enum OuTrashcan {
     OU_TRASHCAN_PASSED_BY, /**< `dealloc` is not the type's own slot: a derived type's bracket counts */
@@ -255,8 +268,11 @@ typedef enum OuTrashcan {
 OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc);
 
 /**
- * Pushes a dead object on the chain of those put off. CPython: _PyTrash_thread_deposit_object
- * (Objects/object.c).
+ * Pushes a dead object on the chain of those put off.
+ *
+ * @param op  count 0, untracked, of a GC type
+ *
+ * CPython: _PyTrash_thread_deposit_object (Objects/object.c).
  */
 void ou_trashcan_deposit(OuObject *op);
 
@@ -273,6 +289,16 @@ void ou_trashcan_destroy_chain(void);
  * CPython: Py_TRASHCAN_END (Include/cpython/object.h).
  */
 void ou_trashcan_end(OuTrashcan begun);
+
+/**
+ * Checks the trashcan: the count of brackets, and every object that waits to die.
+ *
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Not between two steps of ou_trashcan_end(), but wherever a program's code can run. In
+ * core/validate/trashcan.c. Cost: one step per waiting object.
+ */
+const char *ou_validate_trashcan(void);
 
 /* ---- finalizers: core/finalize.c ---------------------------------------------------------- */
 

@@ -19,7 +19,8 @@ extern OuTypeObject OuListRevIter_Type; /**< CPython: PyListRevIter_Type. */
 extern OuTypeObject OuTupleIter_Type;   /**< CPython: PyTupleIter_Type. */
 extern OuTypeObject OuUnicodeIter_Type; /**< CPython: PyUnicodeIter_Type. */
 extern OuTypeObject OuBytesIter_Type;   /**< CPython: PyBytesIter_Type. */
-extern OuTypeObject OuDictIterKey_Type; /**< CPython: PyDictIterKey_Type. */
+extern OuTypeObject OuByteArrayIter_Type;    /**< CPython: PyByteArrayIter_Type. */
+extern OuTypeObject OuDictIterKey_Type;      /**< CPython: PyDictIterKey_Type. */
 extern OuTypeObject OuDictIterValue_Type;    /**< CPython: PyDictIterValue_Type. */
 extern OuTypeObject OuDictIterItem_Type;     /**< CPython: PyDictIterItem_Type. */
 extern OuTypeObject OuDictRevIterKey_Type;   /**< CPython: PyDictRevIterKey_Type. */
@@ -53,24 +54,53 @@ OuObject *OuSeqIter_New(OuObject *sequence);
 OuObject *OuCallIter_New(OuObject *callable, OuObject *sentinel);
 
 /**
- * The tp_iter of lists: a new reference, or NULL with MemoryError set. CPython: list_iter
- * (Objects/listobject.c).
+ * The tp_iter of lists.
+ *
+ * @param list  @borrowed; a list
+ * @return @newref, tracked; NULL with MemoryError set
+ *
+ * CPython: list_iter (Objects/listobject.c).
  */
 OuObject *ou_list_iter(OuObject *list);
+
 /**
- * The tp_iter of tuples: a new reference, or NULL with MemoryError set. CPython: tuple_iter
- * (Objects/tupleobject.c).
+ * The tp_iter of tuples.
+ *
+ * @param tuple  @borrowed; a tuple
+ * @return @newref, tracked; NULL with MemoryError set
+ *
+ * CPython: tuple_iter (Objects/tupleobject.c).
  */
 OuObject *ou_tuple_iter(OuObject *tuple);
+
 /**
- * The tp_iter of str: a new reference, or NULL with MemoryError set. CPython: unicode_iter
- * (Objects/unicodeobject.c).
+ * The tp_iter of str.
+ *
+ * @param string  @borrowed; a str
+ * @return @newref, tracked; NULL with MemoryError set
+ *
+ * CPython: unicode_iter (Objects/unicodeobject.c).
  */
 OuObject *ou_unicode_iter(OuObject *string);
+
 /**
- * The tp_iter of bytes: a new reference, or NULL with MemoryError set. CPython: bytes_iter
- * (Objects/bytesobject.c).
+ * The tp_iter of bytes.
+ *
+ * @param bytes  @borrowed; bytes
+ * @return @newref, tracked; NULL with MemoryError set
+ *
+ * CPython: bytes_iter (Objects/bytesobject.c).
  */
 OuObject *ou_bytes_iter(OuObject *bytes);
+
+/**
+ * The tp_iter of bytearrays.
+ *
+ * @param bytearray  @borrowed; a bytearray
+ * @return @newref, tracked; NULL with MemoryError set
+ *
+ * CPython: bytearray_iter (Objects/bytearrayobject.c).
+ */
+OuObject *ou_bytearray_iter(OuObject *bytearray);
 
 #endif

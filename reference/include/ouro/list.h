@@ -210,4 +210,26 @@ void ou_list_dealloc(OuObject *list);
  */
 int ou_list_traverse(OuObject *list, OuVisitProc visit, void *argument);
 
+/* ---- validators: core/validate/list.c ------------------------------------------------------- */
+
+/**
+ * Checks that size, room and array of a list fit each other.
+ *
+ * @param list  @borrowed; of any type: what is no list is well
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * A list whose room is -1 is being sorted; it is empty meanwhile. Cost: constant.
+ */
+const char *ou_validate_list(const OuObject *list);
+
+/**
+ * Checks what ou_validate_list() checks, and that every item is an object that is alive.
+ *
+ * @param list  @borrowed; of any type: what is no list is well
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Cost: one step per item.
+ */
+const char *ou_validate_list_items(const OuObject *list);
+
 #endif

@@ -27,8 +27,12 @@ typedef struct OuLongObject {
 extern OuTypeObject OuLong_Type; /**< int. CPython: PyLong_Type. */
 
 /**
- * Whether an object is an int or of a derived type: 1 or 0. CPython: PyLong_Check
- * (Include/longobject.h).
+ * Whether an object is an int or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyLong_Check (Include/longobject.h).
  */
 static inline int OuLong_Check(const OuObject *op)
 {
@@ -36,8 +40,12 @@ static inline int OuLong_Check(const OuObject *op)
 }
 
 /**
- * Whether an object is exactly an int, not a bool: 1 or 0. CPython: PyLong_CheckExact
- * (Include/longobject.h).
+ * Whether an object is exactly an int, not a bool.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyLong_CheckExact (Include/longobject.h).
  */
 static inline int OuLong_CheckExact(const OuObject *op)
 {
@@ -54,17 +62,54 @@ static inline int OuLong_CheckExact(const OuObject *op)
  * (Objects/longobject.c).
  */
 OuObject *OuLong_FromLong(long value);
-/** As OuLong_FromLong(). CPython: PyLong_FromSsize_t (Objects/longobject.c). */
-OuObject *OuLong_FromSsize_t(Ou_ssize_t value);
-/** As OuLong_FromLong(). CPython: PyLong_FromLongLong (Objects/longobject.c). */
-OuObject *OuLong_FromLongLong(long long value);
-/** As OuLong_FromLong(). CPython: PyLong_FromUnsignedLongLong (Objects/longobject.c). */
-OuObject *OuLong_FromUnsignedLongLong(unsigned long long value);
-/** As OuLong_FromLong(). CPython: PyLong_FromSize_t (Objects/longobject.c). */
-OuObject *OuLong_FromSize_t(size_t value);
+
 /**
- * The address as an int: id(). A new reference or NULL. CPython: PyLong_FromVoidPtr
- * (Objects/longobject.c).
+ * As OuLong_FromLong().
+ *
+ * @param value  any
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyLong_FromSsize_t (Objects/longobject.c).
+ */
+OuObject *OuLong_FromSsize_t(Ou_ssize_t value);
+
+/**
+ * As OuLong_FromLong().
+ *
+ * @param value  any
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyLong_FromLongLong (Objects/longobject.c).
+ */
+OuObject *OuLong_FromLongLong(long long value);
+
+/**
+ * As OuLong_FromLong().
+ *
+ * @param value  any
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyLong_FromUnsignedLongLong (Objects/longobject.c).
+ */
+OuObject *OuLong_FromUnsignedLongLong(unsigned long long value);
+
+/**
+ * As OuLong_FromLong().
+ *
+ * @param value  any
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyLong_FromSize_t (Objects/longobject.c).
+ */
+OuObject *OuLong_FromSize_t(size_t value);
+
+/**
+ * The address as an int: id().
+ *
+ * @param pointer  not followed
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyLong_FromVoidPtr (Objects/longobject.c).
  */
 OuObject *OuLong_FromVoidPtr(const void *pointer);
 
@@ -92,12 +137,25 @@ OuObject *OuLong_FromDouble(double value);
 OuObject *OuLong_FromString(const char *text, char **end, int base);
 
 /**
- * As OuLong_FromString() on a str; int(text, base). CPython: PyLong_FromUnicodeObject
- * (Objects/longobject.c).
+ * As OuLong_FromString() on a str: int(text, base).
+ *
+ * @param text  @borrowed; a str
+ * @param base  0 or 2 to 36
+ * @return @newref; NULL with ValueError or MemoryError set
+ *
+ * CPython: PyLong_FromUnicodeObject (Objects/longobject.c).
  */
 OuObject *OuLong_FromUnicodeObject(OuObject *text, int base);
 
-/** As OuLong_FromUnicodeObject() on bytes. CPython: _PyLong_FromBytes (Objects/longobject.c). */
+/**
+ * As OuLong_FromUnicodeObject() on bytes or a bytearray.
+ *
+ * @param bytes  @borrowed; bytes or a bytearray
+ * @param base   0 or 2 to 36
+ * @return @newref; NULL with ValueError or MemoryError set
+ *
+ * CPython: _PyLong_FromBytes (Objects/longobject.c).
+ */
 OuObject *ou_long_from_bytes(OuObject *bytes, int base);
 
 /**
@@ -109,36 +167,85 @@ OuObject *ou_long_from_bytes(OuObject *bytes, int base);
  * CPython: PyLong_AsLong (Objects/longobject.c).
  */
 long OuLong_AsLong(OuObject *op);
-/** As OuLong_AsLong(). CPython: PyLong_AsLongLong (Objects/longobject.c). */
+
+/**
+ * As OuLong_AsLong().
+ *
+ * @param op  @borrowed
+ * @return the value; -1 with OverflowError or TypeError set
+ *
+ * CPython: PyLong_AsLongLong (Objects/longobject.c).
+ */
 long long OuLong_AsLongLong(OuObject *op);
-/** As OuLong_AsLong(), of a true int only. CPython: PyLong_AsSsize_t (Objects/longobject.c). */
+
+/**
+ * As OuLong_AsLong(), of a true int only.
+ *
+ * @param op  @borrowed
+ * @return the value; -1 with OverflowError or TypeError set
+ *
+ * CPython: PyLong_AsSsize_t (Objects/longobject.c).
+ */
 Ou_ssize_t OuLong_AsSsize_t(OuObject *op);
-/** As OuLong_AsLong(), for 0 and above. CPython: PyLong_AsSize_t (Objects/longobject.c). */
+
+/**
+ * As OuLong_AsLong(), for 0 and above.
+ *
+ * @param op  @borrowed
+ * @return the value; (size_t)-1 with OverflowError or TypeError set
+ *
+ * CPython: PyLong_AsSize_t (Objects/longobject.c).
+ */
 size_t OuLong_AsSize_t(OuObject *op);
-/** As OuLong_AsLong(), for the range of int. CPython: _PyLong_AsInt (Objects/longobject.c). */
+
+/**
+ * As OuLong_AsLong(), for the range of int.
+ *
+ * @param op  @borrowed
+ * @return the value; -1 with OverflowError or TypeError set
+ *
+ * CPython: _PyLong_AsInt (Objects/longobject.c).
+ */
 int ou_long_as_int(OuObject *op);
 
 /**
  * As OuLong_AsLong(), and tells an overflow apart.
  *
  * @param op             @borrowed
- * @param[out] overflow  1: too large, -1: too small, and then the result is -1 and no error is
- *                       set; 0: neither
+ * @param[out] overflow  1: too large, -1: too small, and then the result is -1 and no error is set;
+ *                       0: neither
+ * @return the value; -1 as said, or with TypeError set
  *
  * CPython: PyLong_AsLongAndOverflow (Objects/longobject.c).
  */
 long OuLong_AsLongAndOverflow(OuObject *op, int *overflow);
 
 /**
- * The nearest double of an int; -1.0 with OverflowError or TypeError. CPython: PyLong_AsDouble
- * (Objects/longobject.c).
+ * The nearest double of an int.
+ *
+ * @param op  @borrowed
+ * @return the double; -1.0 with OverflowError or TypeError set
+ *
+ * CPython: PyLong_AsDouble (Objects/longobject.c).
  */
 double OuLong_AsDouble(OuObject *op);
 
-/** The sign of an int: -1, 0 or 1. CPython: _PyLong_Sign (Objects/longobject.c). */
+/**
+ * The sign of an int.
+ *
+ * @param op  @borrowed; an int
+ * @return -1, 0 or 1
+ *
+ * CPython: _PyLong_Sign (Objects/longobject.c).
+ */
 int ou_long_sign(const OuObject *op);
 
-/** Whether an int is small, see the file comment: 1 or 0. */
+/**
+ * Whether an int is small, see the file comment.
+ *
+ * @param op  @borrowed; an int
+ * @return 1 or 0
+ */
 static inline int ou_long_is_small(const OuObject *op)
 {
     return ((const OuVarObject *)op)->ob_size == 0;
@@ -157,14 +264,24 @@ static inline int ou_long_is_small(const OuObject *op)
 OuObject *ou_long_format(OuObject *op, int base, int prefix);
 
 /**
- * Quotient and remainder, floored, as a new tuple, or NULL. CPython: long_divmod
- * (Objects/longobject.c).
+ * Quotient and remainder, floored.
+ *
+ * @param left   @borrowed; an int
+ * @param right  @borrowed; an int
+ * @return @newref, a tuple; NULL with ZeroDivisionError or MemoryError set
+ *
+ * CPython: long_divmod (Objects/longobject.c).
  */
 OuObject *ou_long_divmod(OuObject *left, OuObject *right);
 
 /**
- * Makes an int of a subclass with the value of `op`. New, or NULL. CPython: long_subtype_new
- * (Objects/longobject.c).
+ * Makes an int of a derived type.
+ *
+ * @param type  @borrowed; derived from int
+ * @param op    @borrowed; an int, whose value is copied
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: long_subtype_new (Objects/longobject.c).
  */
 OuObject *ou_long_subtype_new(OuTypeObject *type, OuObject *op);
 
@@ -177,8 +294,11 @@ OuObject *ou_long_subtype_new(OuTypeObject *type, OuObject *op);
 extern int ou_long_max_str_digits;
 
 /**
- * Makes the small ints. 0, or -1 with MemoryError set. CPython: _PyLong_InitTypes
- * (Objects/longobject.c).
+ * Makes the small ints.
+ *
+ * @return 0; -1 with MemoryError set
+ *
+ * CPython: _PyLong_InitTypes (Objects/longobject.c).
  */
 int ou_long_init(void);
 /** Releases the small ints. CPython: _PyLong_FiniTypes (Objects/longobject.c). */

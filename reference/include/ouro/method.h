@@ -19,8 +19,12 @@ typedef struct OuMethodObject {
 extern OuTypeObject OuMethod_Type; /**< method. CPython: PyMethod_Type. */
 
 /**
- * Whether an object is a bound method: 1 or 0. CPython: PyMethod_Check
- * (Include/cpython/classobject.h).
+ * Whether an object is a bound method.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyMethod_Check (Include/cpython/classobject.h).
  */
 static inline int OuMethod_Check(const OuObject *op)
 {
@@ -28,8 +32,12 @@ static inline int OuMethod_Check(const OuObject *op)
 }
 
 /**
- * The function of a bound method: borrowed. CPython: PyMethod_GET_FUNCTION
- * (Include/cpython/classobject.h).
+ * The function of a bound method; no check.
+ *
+ * @param op  @borrowed; a bound method
+ * @return @borrowed
+ *
+ * CPython: PyMethod_GET_FUNCTION (Include/cpython/classobject.h).
  */
 static inline OuObject *OuMethod_GET_FUNCTION(const OuObject *op)
 {
@@ -37,8 +45,12 @@ static inline OuObject *OuMethod_GET_FUNCTION(const OuObject *op)
 }
 
 /**
- * The object of a bound method: borrowed. CPython: PyMethod_GET_SELF
- * (Include/cpython/classobject.h).
+ * The object of a bound method; no check.
+ *
+ * @param op  @borrowed; a bound method
+ * @return @borrowed
+ *
+ * CPython: PyMethod_GET_SELF (Include/cpython/classobject.h).
  */
 static inline OuObject *OuMethod_GET_SELF(const OuObject *op)
 {

@@ -22,8 +22,12 @@ extern OuTypeObject OuModule_Type;    /**< module. CPython: PyModule_Type. */
 extern OuTypeObject OuNamespace_Type; /**< types.SimpleNamespace. CPython: _PyNamespace_Type. */
 
 /**
- * Whether an object is a module, or of a derived type: 1 or 0. CPython: PyModule_Check
- * (Include/moduleobject.h).
+ * Whether an object is a module, or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyModule_Check (Include/moduleobject.h).
  */
 int OuModule_Check(OuObject *op);
 
@@ -36,8 +40,14 @@ int OuModule_Check(OuObject *op);
  * CPython: PyModule_New (Objects/moduleobject.c).
  */
 OuObject *OuModule_New(const char *name);
+
 /**
- * As OuModule_New(), with a str, borrowed. CPython: PyModule_NewObject (Objects/moduleobject.c).
+ * As OuModule_New(), with a str.
+ *
+ * @param name  @borrowed; a str
+ * @return @newref; NULL with an error set
+ *
+ * CPython: PyModule_NewObject (Objects/moduleobject.c).
  */
 OuObject *OuModule_NewObject(OuObject *name);
 
@@ -53,23 +63,71 @@ OuObject *OuModule_NewObject(OuObject *name);
  */
 OuObject *OuModule_Create(const char *name, const char *doc, OuMethodDef *functions);
 
-/** The namespace: a borrowed dict. CPython: PyModule_GetDict (Objects/moduleobject.c). */
-OuObject *OuModule_GetDict(OuObject *module);
 /**
- * `__name__`: a new str; NULL with SystemError "nameless module" set. CPython:
- * PyModule_GetNameObject (Objects/moduleobject.c).
+ * The namespace of a module.
+ *
+ * @param module  @borrowed; a module
+ * @return @borrowed, a dict
+ *
+ * CPython: PyModule_GetDict (Objects/moduleobject.c).
+ */
+OuObject *OuModule_GetDict(OuObject *module);
+
+/**
+ * Reads `__name__`.
+ *
+ * @param module  @borrowed; a module
+ * @return @newref, a str; NULL with SystemError "nameless module" set
+ *
+ * CPython: PyModule_GetNameObject (Objects/moduleobject.c).
  */
 OuObject *OuModule_GetNameObject(OuObject *module);
-/** Adds functions: 0, or -1. CPython: PyModule_AddFunctions (Objects/moduleobject.c). */
-int OuModule_AddFunctions(OuObject *module, OuMethodDef *functions);
+
 /**
- * Adds an object, borrowed; NULL means that an error is set already: 0, or -1. CPython:
- * PyModule_AddObjectRef (Python/modsupport.c).
+ * Adds functions to a module.
+ *
+ * @param module     @borrowed; a module
+ * @param functions  ends with an empty entry; borrowed for ever
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyModule_AddFunctions (Objects/moduleobject.c).
+ */
+int OuModule_AddFunctions(OuObject *module, OuMethodDef *functions);
+
+/**
+ * Adds an object to a module.
+ *
+ * @param module  @borrowed; a module
+ * @param name    UTF-8
+ * @param value   @borrowed; NULL means that an error is set already
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyModule_AddObjectRef (Python/modsupport.c).
  */
 int OuModule_AddObjectRef(OuObject *module, const char *name, OuObject *value);
-/** Adds an int: 0, or -1. CPython: PyModule_AddIntConstant (Python/modsupport.c). */
+
+/**
+ * Adds an int to a module.
+ *
+ * @param module  @borrowed; a module
+ * @param name    UTF-8
+ * @param value   of the int
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyModule_AddIntConstant (Python/modsupport.c).
+ */
 int OuModule_AddIntConstant(OuObject *module, const char *name, long value);
-/** Adds a str: 0, or -1. CPython: PyModule_AddStringConstant (Python/modsupport.c). */
+
+/**
+ * Adds a str to a module.
+ *
+ * @param module  @borrowed; a module
+ * @param name    UTF-8
+ * @param value   UTF-8; copied
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyModule_AddStringConstant (Python/modsupport.c).
+ */
 int OuModule_AddStringConstant(OuObject *module, const char *name, const char *value);
 
 /**
@@ -81,15 +139,23 @@ int OuModule_AddStringConstant(OuObject *module, const char *name, const char *v
  * CPython: _PyModule_Clear (Objects/moduleobject.c).
  */
 void ou_module_clear(OuObject *module);
+
 /**
- * As ou_module_clear(), on its dict (borrowed). CPython: _PyModule_ClearDict
- * (Objects/moduleobject.c).
+ * As ou_module_clear(), on its dict.
+ *
+ * @param dict  @borrowed
+ *
+ * CPython: _PyModule_ClearDict (Objects/moduleobject.c).
  */
 void ou_module_clear_dict(OuObject *dict);
 
 /**
- * types.SimpleNamespace(**kwargs): new, or NULL; `kwargs` borrowed, may be NULL. CPython:
- * _PyNamespace_New (Objects/namespaceobject.c).
+ * Makes types.SimpleNamespace(**kwargs).
+ *
+ * @param kwargs  @borrowed; a dict, or NULL
+ * @return @newref; NULL with an error set
+ *
+ * CPython: _PyNamespace_New (Objects/namespaceobject.c).
  */
 OuObject *ou_namespace_new(OuObject *kwargs);
 

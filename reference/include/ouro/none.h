@@ -34,7 +34,14 @@ extern OuObject OuEllipsis_Struct;       /**< CPython: _Py_EllipsisObject. */
  */
 #define OU_RETURN_NOTIMPLEMENTED return Ou_NewRef(Ou_NotImplemented)
 
-/** Whether an object is None: 1 or 0. CPython: Py_IsNone (Objects/object.c). */
+/**
+ * Whether an object is None.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: Py_IsNone (Objects/object.c).
+ */
 static inline int Ou_IsNone(const OuObject *op)
 {
     return op == Ou_None;

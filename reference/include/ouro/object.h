@@ -49,28 +49,34 @@ struct OuVarObject {
  * (Include/object.h).
  */
 typedef void (*OuDestructor)(OuObject *self);
+
 /**
  * Called by a traverse function with each referent. Non-zero stops. CPython: visitproc
  * (Include/object.h).
  */
 typedef int (*OuVisitProc)(OuObject *referent, void *argument);
+
 /**
  * Calls `visit` with each object that `self` owns a reference to. CPython: traverseproc
  * (Include/object.h).
  */
 typedef int (*OuTraverseProc)(OuObject *self, OuVisitProc visit, void *argument);
+
 /**
  * A question or an order with a yes, a no, or -1 for an error. CPython: inquiry (Include/object.h).
  */
 typedef int (*OuInquiry)(OuObject *self);
+
 /**
  * One operand; a new reference, or NULL with an error set. CPython: unaryfunc (Include/object.h).
  */
 typedef OuObject *(*OuUnaryFunc)(OuObject *self);
+
 /**
  * Two operands; a new reference, or NULL with an error set. CPython: binaryfunc (Include/object.h).
  */
 typedef OuObject *(*OuBinaryFunc)(OuObject *left, OuObject *right);
+
 /**
  * Three operands; a new reference, or NULL with an error set. CPython: ternaryfunc
  * (Include/object.h).
@@ -78,11 +84,13 @@ typedef OuObject *(*OuBinaryFunc)(OuObject *left, OuObject *right);
 typedef OuObject *(*OuTernaryFunc)(OuObject *self, OuObject *args, OuObject *kwargs);
 /** A length, or -1 with an error set. CPython: lenfunc (Include/object.h). */
 typedef Ou_ssize_t (*OuLenFunc)(OuObject *self);
+
 /**
  * A repeated sequence or one item; a new reference, or NULL. CPython: ssizeargfunc
  * (Include/object.h).
  */
 typedef OuObject *(*OuSSizeArgFunc)(OuObject *self, Ou_ssize_t number);
+
 /**
  * Stores an item, deletes it when `value` is NULL; 0, or -1. CPython: objobjargproc
  * (Include/object.h).
@@ -92,6 +100,7 @@ typedef int (*OuObjObjArgProc)(OuObject *self, OuObject *key, OuObject *value);
 typedef int (*OuObjObjProc)(OuObject *self, OuObject *value);
 /** A hash, never -1 unless an error is set. CPython: hashfunc (Include/object.h). */
 typedef Ou_hash_t (*OuHashFunc)(OuObject *self);
+
 /**
  * Compares by one of OU_LT ... OU_GE; a new reference, or NULL. CPython: richcmpfunc
  * (Include/object.h).
@@ -99,6 +108,7 @@ typedef Ou_hash_t (*OuHashFunc)(OuObject *self);
 typedef OuObject *(*OuRichCmpFunc)(OuObject *left, OuObject *right, int operation);
 /** Reads an attribute; a new reference, or NULL. CPython: getattrofunc (Include/object.h). */
 typedef OuObject *(*OuGetAttrOFunc)(OuObject *self, OuObject *name);
+
 /**
  * Sets an attribute, deletes it when `value` is NULL; 0, or -1. CPython: setattrofunc
  * (Include/object.h).

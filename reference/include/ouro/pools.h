@@ -76,4 +76,13 @@ int pool_free(void *block);
  */
 size_t pool_block_size(const void *block);
 
+/**
+ * Checks every arena, every pool and every free block, and the lists they are in.
+ *
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * In core/validate/pools.c. Cost: one step per place of the map, per pool and per free block.
+ */
+const char *ou_validate_pools(void);
+
 #endif

@@ -23,7 +23,14 @@ extern OuTypeObject
 extern OuTypeObject
     OuLongRangeIter_Type; /**< steps through ints of any size. CPython: PyLongRangeIter_Type. */
 
-/** Whether an object is a range: 1 or 0. CPython: PyRange_Check (Include/rangeobject.h). */
+/**
+ * Whether an object is a range.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyRange_Check (Include/rangeobject.h).
+ */
 static inline int OuRange_Check(const OuObject *op)
 {
     return op->ob_type == &OuRange_Type;

@@ -33,11 +33,31 @@ void Ou_LeaveRecursiveCall(void);
  */
 void ou_recursion_headroom(int change);
 
-/** The limit: 1000 at first. CPython: Py_GetRecursionLimit (Python/ceval.c). */
+/**
+ * How deep calls may nest: 1000 at first.
+ *
+ * @return the limit
+ *
+ * CPython: Py_GetRecursionLimit (Python/ceval.c).
+ */
 int Ou_GetRecursionLimit(void);
-/** Changes the limit. CPython: Py_SetRecursionLimit (Python/ceval.c). */
+
+/**
+ * Changes how deep calls may nest.
+ *
+ * @param limit  above 0
+ *
+ * CPython: Py_SetRecursionLimit (Python/ceval.c).
+ */
 void Ou_SetRecursionLimit(int limit);
-/** How deep the calls are now. CPython: recursion_remaining (Include/cpython/pystate.h). */
+
+/**
+ * How deep the calls are now.
+ *
+ * @return the depth
+ *
+ * CPython: recursion_remaining (Include/cpython/pystate.h).
+ */
 int ou_recursion_depth(void);
 
 /**
@@ -51,7 +71,13 @@ int ou_recursion_depth(void);
  */
 int Ou_ReprEnter(OuObject *op);
 
-/** Notes that the repr of an object has ended. CPython: Py_ReprLeave (Objects/object.c). */
+/**
+ * Notes that the repr of an object has ended.
+ *
+ * @param op  @borrowed
+ *
+ * CPython: Py_ReprLeave (Objects/object.c).
+ */
 void Ou_ReprLeave(OuObject *op);
 
 /** Notes how much C stack there is, counted from here; call it early in main(). Cannot fail. */

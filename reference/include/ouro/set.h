@@ -39,13 +39,43 @@ extern OuTypeObject OuSet_Type;       /**< set. CPython: PySet_Type. */
 extern OuTypeObject OuFrozenSet_Type; /**< frozenset. CPython: PyFrozenSet_Type. */
 extern OuTypeObject OuSetIter_Type;   /**< CPython: PySetIter_Type. */
 
-int OuSet_Check(const OuObject *op);       /**< set or derived: 1 or 0. CPython: PySet_Check. */
-int OuFrozenSet_Check(const OuObject *op); /**< CPython: PyFrozenSet_Check. */
-int OuAnySet_Check(const OuObject *op);    /**< either, or derived. CPython: PyAnySet_Check. */
+/**
+ * Whether an object is a set or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PySet_Check (Include/setobject.h).
+ */
+int OuSet_Check(const OuObject *op);
 
 /**
- * Whether an object is exactly a set or frozenset: 1 or 0. CPython: PyAnySet_CheckExact
- * (Include/setobject.h).
+ * Whether an object is a frozenset or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyFrozenSet_Check (Include/setobject.h).
+ */
+int OuFrozenSet_Check(const OuObject *op);
+
+/**
+ * Whether an object is a set, a frozenset, or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyAnySet_Check (Include/setobject.h).
+ */
+int OuAnySet_Check(const OuObject *op);
+
+/**
+ * Whether an object is exactly a set or frozenset.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyAnySet_CheckExact (Include/setobject.h).
  */
 static inline int OuAnySet_CheckExact(const OuObject *op)
 {
@@ -53,8 +83,12 @@ static inline int OuAnySet_CheckExact(const OuObject *op)
 }
 
 /**
- * Whether an object is exactly a frozenset: 1 or 0. CPython: PyFrozenSet_CheckExact
- * (Include/setobject.h).
+ * Whether an object is exactly a frozenset.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyFrozenSet_CheckExact (Include/setobject.h).
  */
 static inline int OuFrozenSet_CheckExact(const OuObject *op)
 {
@@ -72,20 +106,33 @@ static inline int OuFrozenSet_CheckExact(const OuObject *op)
 OuObject *OuSet_New(OuObject *iterable);
 
 /**
- * As OuSet_New(), a frozenset; an exact frozenset is given back itself. CPython: PyFrozenSet_New
- * (Objects/setobject.c).
+ * As OuSet_New(), a frozenset; an exact frozenset is given back itself.
+ *
+ * @param iterable  @borrowed, or NULL
+ * @return @newref; NULL with an error set
+ *
+ * CPython: PyFrozenSet_New (Objects/setobject.c).
  */
 OuObject *OuFrozenSet_New(OuObject *iterable);
 
 /**
- * The number of elements; -1 with SystemError set when it is no set. CPython: PySet_Size
- * (Objects/setobject.c).
+ * The number of elements.
+ *
+ * @param set  @borrowed
+ * @return the number; -1 with SystemError set when it is no set
+ *
+ * CPython: PySet_Size (Objects/setobject.c).
  */
 Ou_ssize_t OuSet_Size(OuObject *set);
 
 /**
- * Whether an element is present: 1, 0, or -1 with an error set. CPython: PySet_Contains
- * (Objects/setobject.c).
+ * Whether an element is present.
+ *
+ * @param set  @borrowed
+ * @param key  @borrowed
+ * @return 1 or 0; -1 with an error set
+ *
+ * CPython: PySet_Contains (Objects/setobject.c).
  */
 int OuSet_Contains(OuObject *set, OuObject *key);
 
@@ -101,25 +148,44 @@ int OuSet_Contains(OuObject *set, OuObject *key);
 int OuSet_Add(OuObject *set, OuObject *key);
 
 /**
- * Removes an element: 1 if it was there, 0 if not, -1 with an error set. CPython: PySet_Discard
- * (Objects/setobject.c).
+ * Removes an element.
+ *
+ * @param set  @borrowed
+ * @param key  @borrowed
+ * @return 1 if it was there, 0 if not; -1 with an error set
+ *
+ * CPython: PySet_Discard (Objects/setobject.c).
  */
 int OuSet_Discard(OuObject *set, OuObject *key);
 
 /**
- * Removes any one element: a new reference, or NULL with KeyError set. CPython: PySet_Pop
- * (Objects/setobject.c).
+ * Removes any one element.
+ *
+ * @param set  @borrowed
+ * @return @newref; NULL with KeyError or SystemError set
+ *
+ * CPython: PySet_Pop (Objects/setobject.c).
  */
 OuObject *OuSet_Pop(OuObject *set);
 
 /**
- * Removes all elements: 0, or -1 with SystemError set. CPython: PySet_Clear (Objects/setobject.c).
+ * Removes all elements.
+ *
+ * @param set  @borrowed
+ * @return 0; -1 with SystemError set when it is no set
+ *
+ * CPython: PySet_Clear (Objects/setobject.c).
  */
 int OuSet_Clear(OuObject *set);
 
 /**
- * Adds what an iterable gives: 0, or -1 with an error set. CPython: _PySet_Update
- * (Objects/setobject.c).
+ * Adds what an iterable gives.
+ *
+ * @param set       @borrowed
+ * @param iterable  @borrowed
+ * @return 0; -1 with an error set
+ *
+ * CPython: _PySet_Update (Objects/setobject.c).
  */
 int ou_set_update(OuObject *set, OuObject *iterable);
 

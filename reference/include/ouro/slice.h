@@ -19,7 +19,14 @@ typedef struct OuSliceObject {
 /** The type of slices. CPython: PySlice_Type (Objects/sliceobject.c). */
 extern OuTypeObject OuSlice_Type;
 
-/** Whether an object is a slice: 1 or 0. CPython: PySlice_Check (Include/sliceobject.h). */
+/**
+ * Whether an object is a slice.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PySlice_Check (Include/sliceobject.h).
+ */
 static inline int OuSlice_Check(const OuObject *op)
 {
     return op->ob_type == &OuSlice_Type;
@@ -77,8 +84,13 @@ Ou_ssize_t OuSlice_AdjustIndices(Ou_ssize_t length, Ou_ssize_t *start, Ou_ssize_
 int ou_eval_slice_index(OuObject *value, int none_ok, Ou_ssize_t *index);
 
 /**
- * Whether an index is within a sequence: 1 or 0, also for negative ones. CPython: valid_index
- * (Modules/_collectionsmodule.c).
+ * Whether an index is within a sequence; a negative one never is.
+ *
+ * @param index  any
+ * @param size   of the sequence, 0 or more
+ * @return 1 or 0
+ *
+ * CPython: valid_index (Modules/_collectionsmodule.c).
  */
 static inline int ou_valid_index(Ou_ssize_t index, Ou_ssize_t size)
 {

@@ -19,7 +19,14 @@ typedef struct OuTraceBackObject {
 
 extern OuTypeObject OuTraceBack_Type; /**< traceback. CPython: PyTraceBack_Type. */
 
-/** Whether an object is a traceback: 1 or 0. CPython: PyTraceBack_Check (Include/traceback.h). */
+/**
+ * Whether an object is a traceback.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyTraceBack_Check (Include/traceback.h).
+ */
 static inline int OuTraceBack_Check(const OuObject *op)
 {
     return op->ob_type == &OuTraceBack_Type;

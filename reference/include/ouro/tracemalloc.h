@@ -224,4 +224,24 @@ int OuTraceMalloc_Untrack(unsigned int domain, uintptr_t address);
  */
 int ou_tracemalloc_visit_traces(int (*visit)(const OuTrace *trace, void *argument), void *argument);
 
+/* ---- validators: core/validate/tracemalloc.c ------------------------------------------------ */
+
+/**
+ * Checks the totals and the tables of tracing from outside, without walking them.
+ *
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Cost: constant.
+ */
+const char *ou_validate_tracing(void);
+
+/**
+ * Checks what ou_validate_tracing() checks, and every trace and every interned traceback.
+ *
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Looks each trace up with ou_tracemalloc_find(). Cost: one step per place of the two tables.
+ */
+const char *ou_validate_traces(void);
+
 #endif

@@ -22,8 +22,12 @@ typedef struct OuTupleObject {
 extern OuTypeObject OuTuple_Type;
 
 /**
- * Whether an object is a tuple or of a derived type: 1 or 0. CPython: PyTuple_Check
- * (Include/tupleobject.h).
+ * Whether an object is a tuple or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyTuple_Check (Include/tupleobject.h).
  */
 static inline int OuTuple_Check(const OuObject *op)
 {
@@ -31,8 +35,12 @@ static inline int OuTuple_Check(const OuObject *op)
 }
 
 /**
- * Whether an object is exactly a tuple: 1 or 0. CPython: PyTuple_CheckExact
- * (Include/tupleobject.h).
+ * Whether an object is exactly a tuple.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyTuple_CheckExact (Include/tupleobject.h).
  */
 static inline int OuTuple_CheckExact(const OuObject *op)
 {
@@ -40,8 +48,12 @@ static inline int OuTuple_CheckExact(const OuObject *op)
 }
 
 /**
- * The number of items; no check of the type. CPython: PyTuple_GET_SIZE
- * (Include/cpython/tupleobject.h).
+ * The number of items; no check of the type.
+ *
+ * @param tuple  @borrowed; a tuple
+ * @return the number
+ *
+ * CPython: PyTuple_GET_SIZE (Include/cpython/tupleobject.h).
  */
 static inline Ou_ssize_t OuTuple_GET_SIZE(const OuObject *tuple)
 {
@@ -49,8 +61,13 @@ static inline Ou_ssize_t OuTuple_GET_SIZE(const OuObject *tuple)
 }
 
 /**
- * One item, borrowed; no check of anything. CPython: PyTuple_GET_ITEM
- * (Include/cpython/tupleobject.h).
+ * One item; no check of anything.
+ *
+ * @param tuple  @borrowed; a tuple
+ * @param index  within it
+ * @return @borrowed
+ *
+ * CPython: PyTuple_GET_ITEM (Include/cpython/tupleobject.h).
  */
 static inline OuObject *OuTuple_GET_ITEM(const OuObject *tuple, Ou_ssize_t index)
 {

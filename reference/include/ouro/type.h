@@ -31,21 +31,40 @@ extern OuTypeObject OuType_Type;       /**< type. CPython: PyType_Type. */
 extern OuTypeObject OuBaseObject_Type; /**< object. CPython: PyBaseObject_Type. */
 extern OuTypeObject OuSuper_Type;      /**< super. CPython: PySuper_Type. */
 
-/** Whether a type has a flag: 1 or 0. CPython: PyType_HasFeature (Include/object.h). */
+/**
+ * Whether a type has a flag.
+ *
+ * @param type     @borrowed
+ * @param feature  one of OU_TPFLAGS_...
+ * @return 1 or 0
+ *
+ * CPython: PyType_HasFeature (Include/object.h).
+ */
 static inline int OuType_HasFeature(const OuTypeObject *type, unsigned long feature)
 {
     return (type->tp_flags & feature) != 0;
 }
 
-/** Whether an object is a type: 1 or 0. CPython: PyType_Check (Include/object.h). */
+/**
+ * Whether an object is a type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyType_Check (Include/object.h).
+ */
 static inline int OuType_Check(const OuObject *op)
 {
     return (op->ob_type->tp_flags & OU_TPFLAGS_TYPE_SUBCLASS) != 0;
 }
 
 /**
- * Whether an object's type is exactly `type`: 1 or 0. CPython: PyType_CheckExact
- * (Include/object.h).
+ * Whether an object's type is exactly `type`.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyType_CheckExact (Include/object.h).
  */
 static inline int OuType_CheckExact(const OuObject *op)
 {
@@ -53,21 +72,39 @@ static inline int OuType_CheckExact(const OuObject *op)
 }
 
 /**
- * Whether a type is another one or derives from it: 1 or 0. CPython: PyType_IsSubtype
- * (Objects/typeobject.c).
+ * Whether a type is another one or derives from it.
+ *
+ * @param type  @borrowed
+ * @param base  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyType_IsSubtype (Objects/typeobject.c).
  */
 int OuType_IsSubtype(OuTypeObject *type, OuTypeObject *base);
 
 /**
- * Whether an object is of a type or of a derived one: 1 or 0. CPython: PyObject_TypeCheck
- * (Include/object.h).
+ * Whether an object is of a type or of a derived one.
+ *
+ * @param op    @borrowed
+ * @param type  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyObject_TypeCheck (Include/object.h).
  */
 static inline int OuObject_TypeCheck(OuObject *op, OuTypeObject *type)
 {
     return op->ob_type == type || OuType_IsSubtype(op->ob_type, type);
 }
 
-/** Whether an object is exactly of a type: 1 or 0. CPython: Py_IS_TYPE (Include/object.h). */
+/**
+ * Whether an object is exactly of a type.
+ *
+ * @param op    @borrowed
+ * @param type  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: Py_IS_TYPE (Include/object.h).
+ */
 static inline int Ou_IS_TYPE(const OuObject *op, const OuTypeObject *type)
 {
     return op->ob_type == type;
@@ -105,13 +142,20 @@ void ou_static_type_dealloc(OuTypeObject *type);
 OuObject *ou_type_lookup(OuTypeObject *type, OuObject *name);
 
 /**
- * Forgets what the cache knows about a type and its subclasses. CPython: PyType_Modified
- * (Objects/typeobject.c).
+ * Forgets what the cache knows about a type and its subclasses.
+ *
+ * @param type  @borrowed
+ *
+ * CPython: PyType_Modified (Objects/typeobject.c).
  */
 void OuType_Modified(OuTypeObject *type);
 
 /**
- * The base whose layout a class with these bases (a tuple) has: borrowed, or NULL with TypeError.
+ * The base whose layout a class with these bases has.
+ *
+ * @param bases  @borrowed; a tuple of types
+ * @return @borrowed; NULL with TypeError set
+ *
  * CPython: best_base (Objects/typeobject.c).
  */
 OuTypeObject *ou_type_best_base(OuObject *bases);
@@ -128,27 +172,76 @@ OuTypeObject *ou_type_best_base(OuObject *bases);
 OuTypeObject *ou_type_calculate_metaclass(OuTypeObject *metatype, OuObject *bases);
 
 /**
- * The name of a type without its module: borrowed, part of tp_name. CPython: _PyType_Name
- * (Objects/typeobject.c).
+ * The name of a type without its module.
+ *
+ * @param type  @borrowed
+ * @return borrowed, part of tp_name
+ *
+ * CPython: _PyType_Name (Objects/typeobject.c).
  */
 const char *ou_type_name(const OuTypeObject *type);
-/** `__name__` of a type: a new str. CPython: PyType_GetName (Objects/typeobject.c). */
-OuObject *OuType_GetName(OuTypeObject *type);
-/** `__qualname__` of a type: a new str. CPython: PyType_GetQualName (Objects/typeobject.c). */
-OuObject *OuType_GetQualName(OuTypeObject *type);
+
 /**
- * `__module__` of a type: a new reference, or NULL. CPython: type_module (Objects/typeobject.c).
+ * Reads `__name__` of a type.
+ *
+ * @param type  @borrowed
+ * @return @newref, a str; NULL with MemoryError set
+ *
+ * CPython: PyType_GetName (Objects/typeobject.c).
+ */
+OuObject *OuType_GetName(OuTypeObject *type);
+
+/**
+ * Reads `__qualname__` of a type.
+ *
+ * @param type  @borrowed
+ * @return @newref, a str; NULL with MemoryError set
+ *
+ * CPython: PyType_GetQualName (Objects/typeobject.c).
+ */
+OuObject *OuType_GetQualName(OuTypeObject *type);
+
+/**
+ * Reads `__module__` of a type.
+ *
+ * @param type  @borrowed
+ * @return @newref; NULL with an error set
+ *
+ * CPython: type_module (Objects/typeobject.c).
  */
 OuObject *ou_type_module(OuTypeObject *type);
-/** `__module__.__qualname__`, without the module if it is builtins: a new str, or NULL. CPython 3.13: PyType_GetFullyQualifiedName (Objects/typeobject.c). */
+
+/**
+ * `__module__.__qualname__`, without the module if it is builtins.
+ *
+ * @param type  @borrowed
+ * @return @newref, a str; NULL with an error set
+ *
+ * CPython 3.13: PyType_GetFullyQualifiedName (Objects/typeobject.c).
+ */
 OuObject *ou_type_full_name(OuTypeObject *type);
 
 /**
- * An object of a type, zeroed, tracked if GC, with room for `items`. New, or NULL. CPython:
- * PyType_GenericAlloc (Objects/typeobject.c).
+ * Makes an object of a type, zeroed, tracked if GC.
+ *
+ * @param type   @borrowed
+ * @param items  room for how many; 0 for a fixed size
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyType_GenericAlloc (Objects/typeobject.c).
  */
 OuObject *OuType_GenericAlloc(OuTypeObject *type, Ou_ssize_t items);
-/** A tp_new that only allocates. CPython: PyType_GenericNew (Objects/typeobject.c). */
+
+/**
+ * A tp_new that only allocates.
+ *
+ * @param type    @borrowed
+ * @param args    ignored
+ * @param kwargs  ignored
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyType_GenericNew (Objects/typeobject.c).
+ */
 OuObject *OuType_GenericNew(OuTypeObject *type, OuObject *args, OuObject *kwargs);
 
 /* ---- attributes: generic.c ------------------------------------------------------------------- */
@@ -165,8 +258,14 @@ OuObject *OuType_GenericNew(OuTypeObject *type, OuObject *args, OuObject *kwargs
 OuObject *OuObject_GenericGetAttr(OuObject *op, OuObject *name);
 
 /**
- * Sets an attribute, deletes it when `value` is NULL: 0, or -1. CPython: PyObject_GenericSetAttr
- * (Objects/object.c).
+ * Sets an attribute, or deletes it.
+ *
+ * @param op     @borrowed
+ * @param name   @borrowed; a str
+ * @param value  @borrowed; NULL deletes
+ * @return 0; -1 with an error set
+ *
+ * CPython: PyObject_GenericSetAttr (Objects/object.c).
  */
 int OuObject_GenericSetAttr(OuObject *op, OuObject *name, OuObject *value);
 
@@ -185,8 +284,15 @@ OuObject *ou_object_generic_getattr_with_dict(OuObject *op, OuObject *name, OuOb
                                               int suppress);
 
 /**
- * As OuObject_GenericSetAttr(), with a dict given. CPython: _PyObject_GenericSetAttrWithDict
- * (Objects/object.c).
+ * As OuObject_GenericSetAttr(), with a dict given.
+ *
+ * @param op     @borrowed
+ * @param name   @borrowed; a str
+ * @param value  @borrowed; NULL deletes
+ * @param dict   @borrowed; the dict of `op`, or NULL: it is looked for
+ * @return 0; -1 with an error set
+ *
+ * CPython: _PyObject_GenericSetAttrWithDict (Objects/object.c).
  */
 int ou_object_generic_setattr_with_dict(OuObject *op, OuObject *name, OuObject *value,
                                         OuObject *dict);
@@ -205,22 +311,44 @@ int ou_object_generic_setattr_with_dict(OuObject *op, OuObject *name, OuObject *
 int ou_object_get_method(OuObject *op, OuObject *name, OuObject **method);
 
 /**
- * The tp_getattro of types: the metatype's data descriptors, the MRO, then the metatype. CPython:
- * type_getattro (Objects/typeobject.c).
+ * The tp_getattro of types: the metatype's data descriptors, the MRO, then the metatype.
+ *
+ * @param type  @borrowed
+ * @param name  @borrowed; a str
+ * @return @newref; NULL with an error set
+ *
+ * CPython: type_getattro (Objects/typeobject.c).
  */
 OuObject *ou_type_getattro(OuObject *type, OuObject *name);
 
 /* ---- the tp_ slots of instances of classes ----------------------------------------------------- */
 
-/** The tp_dealloc of classes made by programs. CPython: subtype_dealloc (Objects/typeobject.c). */
-void ou_subtype_dealloc(OuObject *self);
 /**
- * The tp_getattro of a class with `__getattribute__` or `__getattr__`. CPython:
- * slot_tp_getattr_hook (Objects/typeobject.c).
+ * The tp_dealloc of classes made by programs.
+ *
+ * @param self  count 0
+ *
+ * CPython: subtype_dealloc (Objects/typeobject.c).
+ */
+void ou_subtype_dealloc(OuObject *self);
+
+/**
+ * The tp_getattro of a class with `__getattribute__` or `__getattr__`.
+ *
+ * @param self  @borrowed
+ * @param name  @borrowed; a str
+ * @return @newref; NULL with an error set
+ *
+ * CPython: slot_tp_getattr_hook (Objects/typeobject.c).
  */
 OuObject *ou_slot_tp_getattr_hook(OuObject *self, OuObject *name);
 
-/** Whether attributes of this type's objects are looked up the generic way: 1 or 0. */
+/**
+ * Whether attributes of this type's objects are looked up the generic way.
+ *
+ * @param type  @borrowed
+ * @return 1 or 0
+ */
 static inline int ou_type_has_generic_getattr(const OuTypeObject *type)
 {
     return type->tp_getattro == OuObject_GenericGetAttr;

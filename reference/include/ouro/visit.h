@@ -15,7 +15,14 @@
 
 #include "ouro/list.h"
 
-/** Visits `count` references, the last one first. */
+/**
+ * Visits references, the last one first.
+ *
+ * @param items     the references; NULLs among them are passed over
+ * @param count     how many
+ * @param visit     called with each, @borrowed
+ * @param argument  handed on to `visit`
+ */
 static inline __attribute__((always_inline)) void ou_visit_items(OuObject **items, Ou_ssize_t count,
                                                                  OuVisitProc visit, void *argument)
 {
@@ -26,7 +33,13 @@ static inline __attribute__((always_inline)) void ou_visit_items(OuObject **item
     }
 }
 
-/** Visits the inline values or the dict of an instance, then its type. */
+/**
+ * Visits the inline values or the dict of an instance, then its type.
+ *
+ * @param op        @borrowed; of a type whose layout is OU_LAYOUT_INSTANCE
+ * @param visit     called with each reference, @borrowed
+ * @param argument  handed on to `visit`
+ */
 static inline __attribute__((always_inline)) void ou_visit_instance(OuObject *op, OuVisitProc visit,
                                                                     void *argument)
 {
@@ -51,7 +64,7 @@ static inline __attribute__((always_inline)) void ou_visit_instance(OuObject *op
 /**
  * Visits every reference that an object owns.
  *
- * @param op        borrowed; a GC object
+ * @param op        @borrowed; a GC object
  * @param visit     a function that always returns 0; put into the loops when it is a constant
  * @param argument  passed on
  *

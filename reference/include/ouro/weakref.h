@@ -246,4 +246,26 @@ int ou_weakref_traverse(OuObject *self, OuVisitProc visit, void *argument);
  */
 int ou_weakref_tp_clear(OuObject *self);
 
+/* ---- validators: core/validate/weakref.c ---------------------------------------------------- */
+
+/**
+ * Checks a weak reference from its own side: what it refers to, and its two neighbours.
+ *
+ * @param op  @borrowed; of any type: what is no weak reference is well
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Cost: constant.
+ */
+const char *ou_validate_weakref(const OuObject *op);
+
+/**
+ * Checks the list of weak references to an object: whose they are, the links both ways, the order.
+ *
+ * @param op  @borrowed; of any type: what cannot be referenced is well
+ * @return NULL when all is well, else a constant sentence that says what is wrong
+ *
+ * Cost: one step per weak reference.
+ */
+const char *ou_validate_weakrefs_of(const OuObject *op);
+
 #endif

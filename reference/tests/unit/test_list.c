@@ -213,6 +213,58 @@ static void test_impossible_sizes_fail(void **OU_UNUSED(state))
     assert_int_equal(error_kind(), OuExc_MemoryError);
 }
 
+/** Asserts that a validator said a sentence. */
+static void assert_said(const char *said, const char *sentence)
+{
+    assert_non_null(said);
+    if (strstr(said, sentence) == NULL) {
+        fail_msg("expected '%s' in: %s", sentence, said);
+    }
+}
+
+static void test_the_validator_compares_size_room_and_array(void **OU_UNUSED(state))
+{
+    OuObject *op = list_of(3, letters);
+    OuListObject *list = (OuListObject *)op;
+    OuListObject whole = *list;
+    assert_null(ou_validate_list(op));
+    list->ob_base.ob_size = -1;
+    assert_said(ou_validate_list(op), "below 0");
+    list->ob_base.ob_size = list->allocated + 1;
+    assert_said(ou_validate_list(op), "more items than room");
+    list->ob_base.ob_size = 0;
+    list->allocated = 0;
+    assert_said(ou_validate_list(op), "an array, and no room");
+    list->allocated = -1;
+    assert_said(ou_validate_list(op), "being sorted");
+    list->ob_item = NULL;
+    assert_null(ou_validate_list(op)); /* as types/listsort.c marks it */
+    list->allocated = 3;
+    assert_said(ou_validate_list(op), "room, and no array");
+    memset(&list->ob_item, OU_MEM_DEADBYTE, sizeof list->ob_item);
+    assert_said(ou_validate_list(op), "freed memory");
+    list->ob_base.ob_size = whole.ob_base.ob_size;
+    list->ob_item = whole.ob_item;
+    list->allocated = whole.allocated;
+    Ou_DecRef(op);
+}
+
+static void test_the_validator_finds_an_item_that_is_not_owned(void **OU_UNUSED(state))
+{
+    OuObject *list = list_of(3, letters);
+    OuObject *item = OuList_GetItem(list, 1);
+    assert_null(ou_validate_list_items(list));
+    item->ob_refcnt = 0;
+    assert_said(ou_validate_list_items(list), "does not own one of its items");
+    item->ob_refcnt = 1;
+    OuObject **place = &((OuListObject *)list)->ob_item[1];
+    memset(place, OU_MEM_DEADBYTE, sizeof *place);
+    assert_said(ou_validate_list_items(list), "read from freed memory");
+    *place = item;
+    assert_null(ou_validate_list_items(OBJ(item))); /* no list at all */
+    Ou_DecRef(list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +278,8 @@ int main(void)
         cmocka_unit_test_setup(test_the_list_is_whole_before_anything_is_released, setup),
         cmocka_unit_test_setup(test_a_failed_allocation_leaves_the_list_as_it_was, setup),
         cmocka_unit_test_setup(test_impossible_sizes_fail, setup),
+        cmocka_unit_test_setup(test_the_validator_compares_size_room_and_array, setup),
+        cmocka_unit_test_setup(test_the_validator_finds_an_item_that_is_not_owned, setup),
     };
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);
 }

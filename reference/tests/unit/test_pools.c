@@ -5,7 +5,7 @@
  */
 #include "unit.h"
 
-#include "ouro/pools.h"
+#include "ouro/poolstate.h"
 
 #include <string.h>
 
@@ -17,6 +17,7 @@ static int setup(void **OU_UNUSED(state))
 
 static int teardown(void **OU_UNUSED(state))
 {
+    assert_null(ou_validate_pools());
     OuMem_RemovePools();
     assert_int_equal(ou_pools_stats().arenas, 0);
     assert_int_equal(ou_pools_stats().blocks, 0);
@@ -90,14 +91,111 @@ static void test_arenas_come_and_go(void **OU_UNUSED(state))
         }
         assert_true(ou_pools_stats().arenas > 5);
         assert_int_equal(ou_pools_stats().blocks, BLOCKS);
+        assert_null(ou_validate_pools());
         for (int i = 0; i < BLOCKS; i++) {
             int at = (i * 7919) % BLOCKS;
             OuObject_Free(blocks[at]);
+            if (i % 10000 == 5000) {
+                assert_null(ou_validate_pools());
+            }
         }
         assert_int_equal(ou_pools_stats().blocks, 0);
         assert_int_equal(ou_pools_stats().pools, 0);
         assert_int_equal(ou_pools_stats().arenas, 1);
     }
+}
+
+/** Asserts that the validator says a sentence. */
+static void assert_validator_says(const char *sentence)
+{
+    const char *said = ou_validate_pools();
+    assert_non_null(said);
+    if (strstr(said, sentence) == NULL) {
+        fail_msg("expected '%s' in: %s", sentence, said);
+    }
+}
+
+/** The pool that a block is in. */
+static OuPool *pool_of(void *block)
+{
+    return (OuPool *)((uintptr_t)block & ~(uintptr_t)(OU_POOL_SIZE - 1));
+}
+
+/** Writes where the link of a free block is, as a program does that goes on using the block. */
+static void write_after_free(OuPoolBlock *block, void *link)
+{
+    (void)VALGRIND_MAKE_MEM_DEFINED(block, sizeof *block);
+    block->next = link;
+    (void)VALGRIND_MAKE_MEM_NOACCESS(block, sizeof *block);
+}
+
+static void test_the_validator_looks_into_every_pool(void **OU_UNUSED(state))
+{
+    void *kept = OuMem_Malloc(500);
+    OuPoolBlock *block = OuMem_Malloc(500);
+    OuPoolBlock *other = OuMem_Malloc(500);
+    OuMem_Free(block);
+    OuMem_Free(other);
+    OuPool *pool = pool_of(kept);
+    OuPool whole = *pool;
+    assert_null(ou_validate_pools());
+
+    pool->arena = NULL;
+    assert_validator_says("does not know the arena");
+    *pool = whole;
+    pool->size = 510;
+    assert_validator_says("no size class");
+    *pool = whole;
+    pool->used++;
+    assert_validator_says("not all of its blocks");
+    *pool = whole;
+    write_after_free(other, (char *)block + 16);
+    assert_validator_says("is no block of its pool");
+    write_after_free(other, other); /* as if it was freed twice */
+    assert_validator_says("freed twice");
+    write_after_free(other, block);
+    OuMem_Free(kept);
+}
+
+static void test_the_validator_compares_lists_and_numbers(void **OU_UNUSED(state))
+{
+    void *kept = OuMem_Malloc(500);
+    OuPool *pool = pool_of(kept);
+    OuArena *arena = pool->arena;
+    OuArena whole = *arena;
+
+    arena->base += 16;
+    assert_validator_says("multiple of its size");
+    arena->base += OU_ARENA_SIZE - 16;
+    assert_validator_says("at another address");
+    *arena = whole;
+    arena->used_pools++;
+    assert_validator_says("not all of its pools");
+    *arena = whole;
+    arena->fresh_pools = OU_POOLS_PER_ARENA + 1;
+    assert_validator_says("more fresh pools than pools");
+    *arena = whole;
+    arena->free_pools = (OuPool *)(void *)(arena->base + 16);
+    assert_validator_says("no pool of its arena");
+    *arena = whole;
+    arena->prev = NULL;
+    assert_validator_says("list of arenas does not lead back");
+    *arena = whole;
+    ou_pools.with_room.next = &ou_pools.with_room;
+    assert_validator_says("not among those that have one");
+    ou_pools.with_room.next = arena;
+
+    OuPool *head = &ou_pools.usable[500 / OU_POOLS_ALIGNMENT];
+    head->next = head;
+    assert_validator_says("is in no list");
+    head->next = pool;
+    pool->prev = NULL;
+    assert_validator_says("usable pools does not lead back");
+    pool->prev = head;
+    ou_pools.stats.blocks++;
+    assert_validator_says("statistics");
+    ou_pools.stats.blocks--;
+    OuMem_Free(kept);
 }
 
 int main(void)
@@ -110,6 +208,9 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(test_calloc_zeroes_a_used_block, setup, teardown),
         cmocka_unit_test_setup_teardown(test_arenas_come_and_go, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_validator_looks_into_every_pool, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_validator_compares_lists_and_numbers, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests_name("pools", tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 #include "ouro/tracemalloc.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static Node *file;
 static int line;
@@ -142,6 +143,7 @@ static void test_the_table_survives_a_random_life(void **OU_UNUSED(state))
         }
         assert_int_equal(ou_tracemalloc.traced_memory, sum);
     }
+    assert_null(ou_validate_traces());
     size_t seen = 0;
     assert_int_equal(ou_tracemalloc_visit_traces(add_up, &seen), 0);
     assert_int_equal(seen, sum);
@@ -180,6 +182,107 @@ static void test_each_failing_allocation_is_survived(void **OU_UNUSED(state))
     OuMem_RemoveFaults();
 }
 
+/** Asserts that a validator said a sentence. */
+static void assert_said(const char *said, const char *sentence)
+{
+    assert_non_null(said);
+    if (strstr(said, sentence) == NULL) {
+        fail_msg("expected '%s' in: %s", sentence, said);
+    }
+}
+
+static void test_the_validator_compares_totals_and_tables(void **OU_UNUSED(state))
+{
+    assert_null(ou_validate_traces());
+    ou_tracemalloc_start(1);
+    void *block = OuMem_Malloc(100);
+    assert_null(ou_validate_traces());
+    OuTraceState whole = ou_tracemalloc;
+
+    ou_tracemalloc.peak_traced_memory = 99;
+    assert_said(ou_validate_tracing(), "the peak");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.traces_room = 0;
+    assert_said(ou_validate_tracing(), "memory, and no places");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.backs = NULL;
+    assert_said(ou_validate_tracing(), "places, and no memory");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.traces_room--;
+    assert_said(ou_validate_tracing(), "no power of 2");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.traces_used = whole.traces_room / 2 + 1;
+    assert_said(ou_validate_tracing(), "more than half full");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.traces_used = 0;
+    assert_said(ou_validate_tracing(), "still there is traced memory");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.backs_used = 0;
+    assert_said(ou_validate_tracing(), "there is no traceback");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.tracing = 0;
+    assert_said(ou_validate_tracing(), "memory of the tracer is left");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.max_nframe = 0;
+    assert_said(ou_validate_tracing(), "impossible number of frames");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.frames = NULL;
+    assert_said(ou_validate_tracing(), "no room for asking");
+    ou_tracemalloc = whole;
+    ou_tracemalloc.tracemalloc_size = 1;
+    assert_said(ou_validate_tracing(), "more memory than it says");
+    ou_tracemalloc = whole;
+    OuMem_Free(block);
+}
+
+/** The place of the first trace behind `place` that is filled (1) or empty (0). */
+static OuTrace *next_place(OuTrace *place, int filled)
+{
+    OuTrace *end = ou_tracemalloc.traces + ou_tracemalloc.traces_room;
+    do {
+        place = place + 1 == end ? ou_tracemalloc.traces : place + 1;
+    } while ((place->address != 0) != filled);
+    return place;
+}
+
+static void test_the_validator_walks_the_traces(void **OU_UNUSED(state))
+{
+    ou_tracemalloc_start(2);
+    void *block = OuMem_Malloc(100);
+    OuTrace *trace = next_place(ou_tracemalloc.traces, 1);
+    OuTrace whole = *trace;
+
+    trace->size = 101;
+    assert_said(ou_validate_traces(), "not the sum of the sizes");
+    trace->size = 100;
+    trace->traceback = NULL;
+    assert_said(ou_validate_traces(), "a trace has no traceback");
+    trace->traceback = whole.traceback;
+    *next_place(trace, 0) = whole; /* the same block twice */
+    assert_said(ou_validate_traces(), "does not find a trace");
+    next_place(trace, 1)->address = 0;
+    ou_tracemalloc.traces_used = 2;
+    assert_said(ou_validate_traces(), "table of traces has another number");
+    ou_tracemalloc.traces_used = 1;
+
+    OuTraceback *back = (OuTraceback *)(uintptr_t)whole.traceback;
+    back->nframe = 3;
+    assert_said(ou_validate_traces(), "more frames than are stored");
+    back->nframe = 2;
+    back->total_nframe = 1;
+    assert_said(ou_validate_traces(), "more frames than there were");
+    back->total_nframe = 3;
+    Ou_ssize_t count = Ou_REFCNT(OBJ(file));
+    OBJ(file)->ob_refcnt = 0;
+    assert_said(ou_validate_traces(), "one of its filenames");
+    OBJ(file)->ob_refcnt = count;
+    ou_tracemalloc.backs_used = 2;
+    assert_said(ou_validate_traces(), "table of tracebacks has another number");
+    ou_tracemalloc.backs_used = 1;
+    assert_null(ou_validate_traces());
+    OuMem_Free(block);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +294,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_table_survives_a_random_life, setup, teardown),
         cmocka_unit_test_setup_teardown(test_impossible_limits_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(test_each_failing_allocation_is_survived, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_validator_compares_totals_and_tables, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(test_the_validator_walks_the_traces, setup, teardown),
     };
     return cmocka_run_group_tests_name("tracemalloc", tests, NULL, NULL);
 }

@@ -235,6 +235,81 @@ static void test_a_failed_allocation_leaves_no_ref_behind(void **OU_UNUSED(state
     Ou_DecRef(OBJ(a));
 }
 
+/** Asserts that a validator said a sentence. */
+static void assert_said(const char *said, const char *sentence)
+{
+    assert_non_null(said);
+    if (strstr(said, sentence) == NULL) {
+        fail_msg("expected '%s' in: %s", sentence, said);
+    }
+}
+
+static void test_the_validator_asks_each_weak_reference(void **OU_UNUSED(state))
+{
+    Node *a = node("a");
+    OuObject *shared = OuWeakref_NewRef(OBJ(a), NULL);
+    OuObject *called = OuWeakref_NewRef(OBJ(a), OBJ(a));
+    OuWeakReference *first = (OuWeakReference *)shared;
+    OuWeakReference *second = (OuWeakReference *)called;
+    assert_null(ou_validate_weakref(shared));
+    assert_null(ou_validate_weakref(called));
+    assert_null(ou_validate_weakref(OBJ(a))); /* no weak reference at all */
+
+    second->wr_prev = NULL;
+    assert_said(ou_validate_weakref(shared), "does not lead back");
+    assert_said(ou_validate_weakref(called), "not in the list of its referent");
+    second->wr_prev = first;
+    first->wr_next = NULL;
+    assert_said(ou_validate_weakref(called), "before this one does not lead to it");
+    first->wr_next = second;
+    first->wr_prev = second;
+    assert_said(ou_validate_weakref(shared), "has one before it");
+    first->wr_prev = NULL;
+    memset(&first->wr_object, OU_MEM_DEADBYTE, sizeof first->wr_object);
+    assert_said(ou_validate_weakref(shared), "freed, and the weak reference was not cleared");
+    first->wr_object = called; /* of a type without a place for weak references */
+    assert_said(ou_validate_weakref(shared), "has no list of weak references");
+    first->wr_object = OBJ(a);
+
+    Ou_DecRef(called);
+    Ou_DecRef(shared);
+    Ou_DecRef(OBJ(a));
+}
+
+static void test_the_validator_walks_the_list_of_a_referent(void **OU_UNUSED(state))
+{
+    Node *a = node("a");
+    OuObject *shared = OuWeakref_NewRef(OBJ(a), NULL);
+    OuObject *proxy = OuWeakref_NewProxy(OBJ(a), NULL);
+    OuObject *called = OuWeakref_NewRef(OBJ(a), OBJ(a));
+    OuWeakReference *last = (OuWeakReference *)called;
+    assert_null(ou_validate_weakrefs_of(OBJ(a)));
+    assert_null(ou_validate_weakrefs_of(shared)); /* cannot be referenced itself */
+
+    last->wr_object = shared;
+    assert_said(ou_validate_weakrefs_of(OBJ(a)), "not its referent");
+    last->wr_object = OBJ(a);
+    last->wr_prev = NULL;
+    assert_said(ou_validate_weakrefs_of(OBJ(a)), "does not lead back");
+    last->wr_prev = (OuWeakReference *)proxy;
+    OuObject *callback = last->wr_callback;
+    last->wr_callback = NULL;
+    assert_said(ou_validate_weakrefs_of(OBJ(a)), "so it is not shared");
+    last->ob_base.ob_type = &OuWeakref_ProxyType;
+    assert_said(ou_validate_weakrefs_of(OBJ(a)), "a proxy without callback");
+    last->ob_base.ob_type = &Node_Type;
+    assert_said(ou_validate_weakrefs_of(OBJ(a)), "no weak reference is in a list");
+    memset(&last->ob_base.ob_type, OU_MEM_DEADBYTE, sizeof last->ob_base.ob_type);
+    assert_said(ou_validate_weakrefs_of(OBJ(a)), "freed, and is still in the list");
+    last->ob_base.ob_type = &OuWeakref_RefType;
+    last->wr_callback = callback;
+
+    Ou_DecRef(called);
+    Ou_DecRef(proxy);
+    Ou_DecRef(shared);
+    Ou_DecRef(OBJ(a));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +324,8 @@ int main(void)
         cmocka_unit_test_setup(test_a_ref_that_dies_in_its_callback_counts_as_collected, setup),
         cmocka_unit_test_setup(test_a_cleared_ref_stays_dead_after_resurrection, setup),
         cmocka_unit_test_setup(test_a_failed_allocation_leaves_no_ref_behind, setup),
+        cmocka_unit_test_setup(test_the_validator_asks_each_weak_reference, setup),
+        cmocka_unit_test_setup(test_the_validator_walks_the_list_of_a_referent, setup),
     };
     return cmocka_run_group_tests_name("weakref", tests, NULL, NULL);
 }
