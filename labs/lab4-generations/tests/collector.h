@@ -157,10 +157,10 @@ static inline const char *broken(const OuGCHead *list)
     int steps = 0;
     for (const OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {
         if (gc == NULL) {
-            return "ends in an untracked object";
+            return "it ends in an untracked object";
         }
         if (++steps > MOST_NODES) {
-            return "does not lead back to its head";
+            return "it does not lead back to its head";
         }
     }
     return ou_validate_gc_list(list, 0);
@@ -173,7 +173,7 @@ static inline void names_in(const OuGCHead *list, char *text, size_t size)
     size_t count = 0;
     const char *wrong = broken(list);
     if (wrong != NULL) {
-        snprintf(text, size, "[broken: the list %s]", wrong);
+        snprintf(text, size, "[broken: %s]", wrong);
         return;
     }
     for (OuGCHead *gc = gc_next(list); gc != list; gc = gc_next(gc)) {

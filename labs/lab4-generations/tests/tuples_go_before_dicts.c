@@ -11,7 +11,6 @@ PROBE(tuples_go_before_dicts)
     node_of(2, &places[2], "node");
     dict->fields[0] = OBJ(tuple); /* the dict stands before the tuple that it holds */
     ou_gc_promote_survivors(list_of(2), 2);
-    say_lists(
-        "one full collection"); // expect: one full collection: 0 [], 1 [], 2 [node], frozen []
+    say_lists("one full one"); // expect: one full one: 0 [], 1 [], 2 [node], frozen []
     collector_end();
 }
