@@ -79,10 +79,11 @@ OuGCHead *ou_gc_merge_younger(int generation)
  *
  * Lab 4, task 4.
  */
-void ou_gc_promote_survivors(OuGCHead *young, int generation)
+void ou_gc_promote_survivors(OuGCHead *young, int generation, Ou_ssize_t survivors)
 {
     (void)young;
     (void)generation;
+    (void)survivors;
     OU_TODO(4, 4);
 }
 

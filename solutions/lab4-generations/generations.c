@@ -102,22 +102,26 @@ OuGCHead *ou_gc_merge_younger(int generation)
 }
 
 /**
- * Lets the types that do so `when` untrack their objects, and counts those that stay tracked.
- * CPython: untrack_tuples (Modules/gcmodule.c), untrack_dicts.
+ * Lets the types that do so `when` untrack their objects. Returns how many were untracked.
+ *
+ * The walk ends when it has seen as many such objects as are tracked at all. CPython:
+ * untrack_tuples (Modules/gcmodule.c), untrack_dicts.
  */
 static Ou_ssize_t untrack_survivors(OuGCHead *young, OuUntrackWhen when)
 {
-    Ou_ssize_t stay = 0;
+    Ou_ssize_t untracked = 0;
+    Ou_ssize_t left = ou_gc.untrackable[when];
     OuGCHead *next;
-    for (OuGCHead *gc = gc_next(young); gc != young; gc = next) {
+    for (OuGCHead *gc = gc_next(young); gc != young && left > 0; gc = next) {
         next = gc_next(gc); /* gc may leave the list */
         OuObject *op = ou_from_gc(gc);
         if (Ou_TYPE(op)->tp_untrack_when == when) {
+            left--;
             Ou_TYPE(op)->tp_maybe_untrack(op);
+            untracked += gc->gc_next == 0;
         }
-        stay += gc->gc_next != 0;
     }
-    return stay;
+    return untracked;
 }
 
 /**
@@ -125,13 +129,12 @@ static Ou_ssize_t untrack_survivors(OuGCHead *young, OuUntrackWhen when)
  *
  * @lab{4,4}
  */
-void ou_gc_promote_survivors(OuGCHead *young, int generation)
+void ou_gc_promote_survivors(OuGCHead *young, int generation, Ou_ssize_t survivors)
 {
-    int full = generation == OU_GC_GENERATIONS - 1;
-    Ou_ssize_t survivors = untrack_survivors(young, OU_UNTRACK_EACH_COLLECTION);
-    if (full) {
+    survivors -= untrack_survivors(young, OU_UNTRACK_EACH_COLLECTION);
+    if (generation == OU_GC_GENERATIONS - 1) {
         /* Tuples first: a dict that holds a tuple can go only when the tuple has gone. */
-        survivors = untrack_survivors(young, OU_UNTRACK_FULL_COLLECTION);
+        survivors -= untrack_survivors(young, OU_UNTRACK_FULL_COLLECTION);
         ou_gc.long_lived_pending = 0;
         ou_gc.long_lived_total = survivors;
         return;

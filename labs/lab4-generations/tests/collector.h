@@ -65,6 +65,7 @@ static inline void collector_begin(void)
     set_counters(0, 0, 0);
     set_thresholds(700, 10, 10);
     memset(ou_gc.stats, 0, sizeof ou_gc.stats);
+    memset(ou_gc.untrackable, 0, sizeof ou_gc.untrackable);
     ou_gc.long_lived_total = 0;
     ou_gc.long_lived_pending = 0;
     ou_gc_wanted = 0;
@@ -82,6 +83,7 @@ static inline void collector_end(void)
     }
     ou_gc.long_lived_total = state_before.long_lived_total;
     ou_gc.long_lived_pending = state_before.long_lived_pending;
+    memcpy(ou_gc.untrackable, state_before.untrackable, sizeof ou_gc.untrackable);
     ou_gc_wanted = wanted_before;
     for (int i = 0; i < LISTS; i++) {
         gc_list_init(list_of(i));
@@ -131,8 +133,9 @@ static inline Node *pack_of(int which, NodePlace *place, const char *name, OuUnt
     type->tp_name = "Pack";
     type->tp_maybe_untrack = pack_maybe_untrack;
     type->tp_untrack_when = when;
-    Node *self = node_of(which, place, name);
+    Node *self = node_in(place, name);
     self->ob_base.ob_type = type;
+    node_into(self, list_of(which));
     return self;
 }
 
@@ -197,6 +200,30 @@ static inline void say_lists(const char *when)
         names_in(list_of(i), text[i], sizeof text[i]);
     }
     say("%s: 0 %s, 1 %s, 2 %s, frozen %s", when, text[0], text[1], text[2], text[FROZEN]);
+}
+
+/* ---- working on whole generations ----------------------------------------------------------- */
+
+/** Lets all objects of generation `which`, or FROZEN, leave it. */
+static inline void clear_out(int which)
+{
+    if (broken(list_of(which)) != NULL) {
+        gc_list_init(list_of(which));
+    }
+    while (!gc_list_is_empty(list_of(which))) {
+        OuObject_GC_UnTrack(ou_from_gc(gc_next(list_of(which))));
+    }
+}
+
+/** Calls ou_gc_promote_survivors() as a collection of this generation does when nothing is dead. */
+static inline void promote(int generation)
+{
+    OuGCHead *young = list_of(generation);
+    if (broken(young) != NULL) {
+        say("generation %d is broken: %s", generation, broken(young));
+        gc_list_init(young);
+    }
+    ou_gc_promote_survivors(young, generation, gc_list_size(young));
 }
 
 #endif

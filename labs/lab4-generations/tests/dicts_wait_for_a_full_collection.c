@@ -11,12 +11,12 @@ PROBE(dicts_wait_for_a_full_collection)
     pack_of(0, &places[1], "dict", OU_UNTRACK_FULL_COLLECTION);
     Node *holder = pack_of(0, &places[2], "holder", OU_UNTRACK_FULL_COLLECTION);
     holder->fields[0] = OBJ(plain);
-    ou_gc_promote_survivors(list_of(0), 0);
+    promote(0);
     say_lists("after 0"); // expect: after 0: 0 [], 1 [dict holder node], 2 [], frozen []
-    ou_gc_promote_survivors(list_of(1), 1);
+    promote(1);
     say_lists("after 1");         // expect: after 1: 0 [], 1 [], 2 [dict holder node], frozen []
     say("tried %d times", tries); // expect: tried 0 times
-    ou_gc_promote_survivors(list_of(2), 2);
+    promote(2);
     say_lists("after 2"); // expect: after 2: 0 [], 1 [], 2 [holder node], frozen []
     collector_end();
 }

@@ -15,13 +15,13 @@ PROBE(each_survivor_is_tried_once)
     holder->fields[0] = OBJ(kept);
     pack_of(0, &places[5], "t4", OU_UNTRACK_EACH_COLLECTION);
     pack_of(0, &places[6], "t5", OU_UNTRACK_EACH_COLLECTION);
-    ou_gc_promote_survivors(list_of(0), 0);
+    promote(0);
     say_lists("promoted");        // expect: promoted: 0 [], 1 [holder node], 2 [], frozen []
     say("tried %d times", tries); // expect: tried 6 times
 
     tries = 0; /* nobody else is left, and the only one leaves */
     pack_of(2, &places[7], "t6", OU_UNTRACK_EACH_COLLECTION);
-    ou_gc_promote_survivors(list_of(2), 2);
+    promote(2);
     say_lists("emptied");         // expect: emptied: 0 [], 1 [holder node], 2 [], frozen []
     say("tried %d times", tries); // expect: tried 1 times
     collector_end();

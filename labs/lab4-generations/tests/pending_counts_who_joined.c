@@ -9,20 +9,22 @@ static void say_long_lived(const char *when)
 
 PROBE(pending_counts_who_joined)
 {
-    static NodePlace places[5];
+    static NodePlace places[6];
     collector_begin();
     ou_gc.long_lived_pending = 10;
     ou_gc.long_lived_total = 100;
     node_of(0, &places[0], "A");
     node_of(0, &places[1], "B");
-    ou_gc_promote_survivors(list_of(0), 0);
+    promote(0);
     say_long_lived("0 was collected"); // expect: 0 was collected: 10 joined 100
     node_of(1, &places[2], "C");
     pack_of(1, &places[3], "tuple", OU_UNTRACK_EACH_COLLECTION);
     pack_of(1, &places[4], "dict", OU_UNTRACK_FULL_COLLECTION);
-    ou_gc_promote_survivors(list_of(1), 1); /* A, B, C and the dict join; the tuple is untracked */
-    say_long_lived("1 was collected");      // expect: 1 was collected: 14 joined 100
-    ou_gc_promote_survivors(list_of(1), 1);
-    say_long_lived("nobody survived"); // expect: nobody survived: 14 joined 100
+    Node *holder = pack_of(1, &places[5], "holder", OU_UNTRACK_EACH_COLLECTION);
+    holder->fields[0] = OBJ(&places[2].node);
+    promote(1); /* A, B, C, the dict and the holder join; the tuple is untracked */
+    say_long_lived("1 was collected"); // expect: 1 was collected: 15 joined 100
+    promote(1);
+    say_long_lived("nobody survived"); // expect: nobody survived: 15 joined 100
     collector_end();
 }

@@ -11,11 +11,11 @@ PROBE(survivors_move_one_up)
     node_of(0, &places[1], "B");
     node_of(1, &places[2], "C");
     node_of(2, &places[3], "D");
-    ou_gc_promote_survivors(list_of(0), 0);
+    promote(0);
     say_lists("0 was collected"); // expect: 0 was collected: 0 [], 1 [A B C], 2 [D], frozen []
-    ou_gc_promote_survivors(list_of(0), 0);
+    promote(0);
     say_lists("nobody survived"); // expect: nobody survived: 0 [], 1 [A B C], 2 [D], frozen []
-    ou_gc_promote_survivors(list_of(1), 1);
+    promote(1);
     say_lists("1 was collected");  // expect: 1 was collected: 0 [], 1 [], 2 [A B C D], frozen []
     say_counters("all the while"); // expect: all the while: counters 0 3 1
     collector_end();

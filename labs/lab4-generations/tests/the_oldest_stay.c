@@ -9,9 +9,9 @@ PROBE(the_oldest_stay)
     node_of(2, &places[0], "A");
     node_of(2, &places[1], "B");
     node_of(FROZEN, &places[2], "Z");
-    ou_gc_promote_survivors(list_of(2), 2);
+    promote(2);
     say_lists("2 was collected"); // expect: 2 was collected: 0 [], 1 [], 2 [A B], frozen [Z]
-    ou_gc_promote_survivors(list_of(2), 2);
+    promote(2);
     say_lists("and again");        // expect: and again: 0 [], 1 [], 2 [A B], frozen [Z]
     say_counters("all the while"); // expect: all the while: counters 0 0 0
     collector_end();

@@ -4,7 +4,7 @@
 
 PROBE(total_counts_who_stayed)
 {
-    static NodePlace places[5];
+    static NodePlace places[6];
     collector_begin();
     ou_gc.long_lived_pending = 30;
     ou_gc.long_lived_total = 100;
@@ -13,11 +13,13 @@ PROBE(total_counts_who_stayed)
     pack_of(2, &places[2], "tuple", OU_UNTRACK_EACH_COLLECTION);
     pack_of(2, &places[3], "dict", OU_UNTRACK_FULL_COLLECTION);
     node_of(2, &places[4], "C");
-    ou_gc_promote_survivors(list_of(2), 2); /* the tuple and the dict are untracked */
+    Node *holder = pack_of(2, &places[5], "holder", OU_UNTRACK_FULL_COLLECTION);
+    holder->fields[0] = OBJ(&places[4].node);
+    promote(2); /* the tuple and the dict are untracked */
     say("%td joined %td", ou_gc.long_lived_pending, ou_gc.long_lived_total);
-    // expect: 0 joined 3
-    ou_gc_promote_survivors(list_of(2), 2);
+    // expect: 0 joined 4
+    promote(2);
     say("%td joined %td", ou_gc.long_lived_pending, ou_gc.long_lived_total);
-    // expect: 0 joined 3
+    // expect: 0 joined 4
     collector_end();
 }

@@ -7,16 +7,16 @@ static NodePlace places[4];
 /** A plain tuple, one that holds a tracked node, and a type that is never tried. */
 static void collect_with_tuples(int generation)
 {
-    gc_list_init(list_of(2));
+    clear_out(2);
     Node *plain = node_of(generation, &places[0], "node");
     pack_of(generation, &places[1], "flat", OU_UNTRACK_EACH_COLLECTION);
     Node *holder = pack_of(generation, &places[2], "holder", OU_UNTRACK_EACH_COLLECTION);
     holder->fields[0] = OBJ(plain);
     pack_of(generation, &places[3], "stubborn", OU_UNTRACK_NEVER);
-    ou_gc_promote_survivors(list_of(generation), generation);
+    promote(generation);
     say("flat is tracked: %d", ou_gc_is_tracked(OBJ(&places[1].node)));
     say_lists("promoted");
-    gc_list_init(list_of(1));
+    clear_out(1);
 }
 
 PROBE(tuples_are_tried_each_time)

@@ -10,7 +10,7 @@ PROBE(tuples_go_before_dicts)
     Node *tuple = pack_of(2, &places[1], "tuple", OU_UNTRACK_EACH_COLLECTION);
     node_of(2, &places[2], "node");
     dict->fields[0] = OBJ(tuple); /* the dict stands before the tuple that it holds */
-    ou_gc_promote_survivors(list_of(2), 2);
+    promote(2);
     say_lists("one full one"); // expect: one full one: 0 [], 1 [], 2 [node], frozen []
     collector_end();
 }

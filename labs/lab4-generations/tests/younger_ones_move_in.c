@@ -5,10 +5,10 @@
 static void fill_and_merge(int generation)
 {
     static NodePlace places[5];
-    gc_list_init(list_of(0));
-    gc_list_init(list_of(1));
-    gc_list_init(list_of(2));
-    gc_list_init(list_of(FROZEN));
+    clear_out(0);
+    clear_out(1);
+    clear_out(2);
+    clear_out(FROZEN);
     node_of(0, &places[0], "A");
     node_of(0, &places[1], "B");
     node_of(1, &places[2], "C");
