@@ -10,7 +10,7 @@
  * Invariants, at every moment when no collection runs:
  *
  *     a tracked object is in exactly one of the four lists (generations 0 to 2, permanent)
- *     an object in generation g > 0 survived at least g collections, or was unfrozen
+ *     an object in generation 1 or 2 has survived a collection, or was frozen once
  *
  * Terms: a generation is *due* when its counter exceeds its threshold; the *survivors* of a
  * collection are the objects it examined and found reachable; to *promote* them is to move them
@@ -18,7 +18,6 @@
  */
 #include "ouro/generations.h"
 
-#include "ouro/errors.h"
 #include "ouro/gclist.h"
 
 /**
@@ -49,7 +48,7 @@ void ou_gc_note_free(void)
 
 /**
  * Whether so few objects joined generation 2 since the last full collection that another one is
- * not worth its cost. Without this rule, building n long-lived objects would take n / 70,000 full
+ * not worth its cost. Without this rule, building n long-lived objects would take n / 93,233 full
  * collections of ever more objects: quadratic time.
  *
  * @lab{4,2}

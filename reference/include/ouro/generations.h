@@ -69,7 +69,8 @@ typedef struct OuGCState {
 extern OuGCState ou_gc;
 
 /**
- * Counts one more GC allocation, and notes that a collection is wanted if generation 0 is due.
+ * Counts one more GC allocation, and notes that a collection is wanted (`ou_gc_wanted` = 1) if
+ * generation 0 is due, its threshold is not 0 and automatic collection is on.
  *
  * Called by OuObject_GC_New() and its kin. Unlike CPython 3.11's, never collects itself:
  * OuGC_Poll() does. Cost: constant. CPython: _PyObject_GC_Link (Modules/gcmodule.c).
@@ -85,8 +86,9 @@ void ou_gc_note_free(void);
 /**
  * Says which generation an automatic collection collects now.
  *
- * The oldest one whose counter exceeds its threshold; generation 2 only if, in addition, at least
- * a quarter of the long-lived objects joined since the last full collection.
+ * None as long as generation 0 is not due, or while its threshold is 0. Else the oldest one whose
+ * counter exceeds its threshold; generation 2 only if, in addition, at least a quarter of the
+ * long-lived objects joined since the last full collection.
  *
  * @return 0, 1 or 2; -1 when nothing is due, or automatic collection is off
  *
@@ -107,6 +109,8 @@ int ou_gc_full_collection_can_wait(void);
 /**
  * Begins a collection: counts it, and merges all younger generations into generation `generation`.
  *
+ * The counters of `generation` and of all younger ones become 0; the next older one's goes up by 1.
+ *
  * @param generation  0, 1 or 2
  * @return the list to examine, borrowed: the generation's own
  *
@@ -117,7 +121,10 @@ OuGCHead *ou_gc_merge_younger(int generation);
 /**
  * Untracks what can be untracked among the survivors, then moves them one generation up.
  *
- * Tuples are tried at each collection, dicts at a full one. A survivor of generation 2 stays.
+ * Tuples are tried at each collection, dicts at a full one, after the tuples; each of them once. A
+ * survivor of generation 2 stays. Those still tracked are counted: after a collection of generation
+ * 1 they are added to `long_lived_pending`; after a full one `long_lived_total` is their number, and
+ * `long_lived_pending` is 0.
  *
  * @param young       the survivors, a list; empty afterwards unless `generation` is 2
  * @param generation  the generation that was collected
