@@ -9,8 +9,8 @@ PROBE(a_second_look_finds_what_came_back)
     gc_list_init(&young);
     Node *g = member(&places[0], "G", &young);
     Node *h = member(&places[1], "H", &young);
-    Node *i = member(&places[2], "I", &young);
-    Node *t = member(&places[3], "T", &young);
+    Node *t = member(&places[2], "T", &young);
+    Node *i = member(&places[3], "I", &young);
     node_set(g, 0, h); /* G and H have each other, I has itself and T */
     node_set(h, 0, g);
     node_set(i, 0, i);
@@ -22,7 +22,7 @@ PROBE(a_second_look_finds_what_came_back)
 
     deduce_unreachable(&young, &unreachable);
     clear_unreachable_mask(&unreachable);
-    say_both_ways("garbage", &unreachable); // expect: garbage: G H I T, and back: T I H G
+    say_both_ways("garbage", &unreachable); // expect: garbage: G H T I, and back: I T H G
     Ou_IncRef(OBJ(i));                      /* somebody's finalizer stores I in a variable */
     clear_collecting(&unreachable);
     deduce_unreachable(&unreachable, &still_unreachable);

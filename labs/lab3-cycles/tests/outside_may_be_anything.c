@@ -23,7 +23,9 @@ PROBE(outside_may_be_anything)
     }
     node_set(node_in(&places[5], "untracked"), 0, u);
     toy_in(&toy, "toy")->parts[0] = Ou_NewRef(OBJ(t));
-    node_set(member(&places[6], "old", &old), 0, o);
+    Node *other = member(&places[6], "other", &old);
+    node_set(other, 0, o);
+    node_set(v, 1, other); /* so V reaches O, but not by a reference from inside */
     for (int i = 1; i < 5; i++) {
         Ou_DecRef(OBJ(nodes[i])); /* only our reference to V stays */
     }
@@ -31,5 +33,5 @@ PROBE(outside_may_be_anything)
     deduce_unreachable(&base, &unreachable);
     say_both_ways("base", &base);               // expect: base: V U T O, and back: O T U V
     say_both_ways("unreachable", &unreachable); // expect: unreachable: G, and back: G
-    say_both_ways("old", &old);                 // expect: old: old, and back: old
+    say_both_ways("old", &old);                 // expect: old: other, and back: other
 }

@@ -20,10 +20,12 @@ PROBE(unusual_clears_are_no_obstacle)
     gc_list_init(&old);
     Node *tuple = node_untracked(&UnclearedNode_Type, "tuple");
     Node *list = node_untracked(&ComplainingNode_Type, "list");
-    Node *nodes[] = {tuple, list};
+    Node *ring = node_untracked(&Node_Type, "ring");
+    Node *nodes[] = {tuple, list, ring};
     node_set(tuple, 0, list);
     node_set(list, 0, tuple);
-    for (int i = 0; i < 2; i++) {
+    node_set(ring, 0, ring);
+    for (int i = 0; i < 3; i++) {
         node_into(nodes[i], &garbage);
         ou_as_gc(OBJ(nodes[i]))->gc_prev |= OU_GC_PREV_COLLECTING;
         Ou_DecRef(OBJ(nodes[i]));
@@ -32,6 +34,7 @@ PROBE(unusual_clears_are_no_obstacle)
     delete_garbage(&garbage, &old); // expect: list is cleared, and complains
     // expect: tuple dies
     // expect: list dies
+    // expect: ring dies
     say_both_ways("garbage", &garbage); // expect: garbage: nothing, and back: nothing
     say_both_ways("old", &old);         // expect: old: nothing, and back: nothing
 }

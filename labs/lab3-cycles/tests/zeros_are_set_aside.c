@@ -12,8 +12,8 @@ PROBE(zeros_are_set_aside)
     Node *b = member(&places[1], "B", &young);
     Node *c = member(&places[2], "C", &young);
     Node *d = member(&places[3], "D", &young);
-    node_set(b, 0, d); /* B and D have each other; nobody else has them */
-    node_set(d, 0, b);
+    node_set(b, 0, b); /* B and D have themselves, and nobody else has them */
+    node_set(d, 0, d);
     Ou_DecRef(OBJ(b));
     Ou_DecRef(OBJ(d));
     examined(a, 1);
