@@ -56,11 +56,11 @@ void subtract_refs(OuGCHead *containers)
 }
 
 /**
- * Moves what no reference from outside reaches to another list.
+ * Moves what no reference from outside reaches to another list. Returns how many objects stayed.
  *
  * Lab 3, task 3.
  */
-void move_unreachable(OuGCHead *young, OuGCHead *unreachable)
+Ou_ssize_t move_unreachable(OuGCHead *young, OuGCHead *unreachable)
 {
     (void)young;
     (void)unreachable;

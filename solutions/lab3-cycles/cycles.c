@@ -111,12 +111,13 @@ static inline int visit_reachable(OuObject *op, void *argument)
 }
 
 /**
- * Moves what no reference from outside reaches to another list.
+ * Moves what no reference from outside reaches to another list. Returns how many objects stayed.
  *
  * @lab{3,3}
  */
-void move_unreachable(OuGCHead *young, OuGCHead *unreachable)
+Ou_ssize_t move_unreachable(OuGCHead *young, OuGCHead *unreachable)
 {
+    Ou_ssize_t reachable = 0;
     OuGCHead *prev = young; /* the last object that was found reachable */
     OuGCHead *gc = gc_next(young);
     while (gc != young) {
@@ -129,6 +130,7 @@ void move_unreachable(OuGCHead *young, OuGCHead *unreachable)
             gc_set_prev(gc, prev);
             gc->gc_prev &= ~OU_GC_PREV_COLLECTING;
             prev = gc;
+            reachable++;
         } else {
             /* Set it aside. The link in front of it is mended; gc_prev becomes a pointer again. */
             prev->gc_next = gc->gc_next;
@@ -142,6 +144,7 @@ void move_unreachable(OuGCHead *young, OuGCHead *unreachable)
     }
     young->gc_prev = (uintptr_t)prev;
     unreachable->gc_next &= ~OU_GC_NEXT_UNREACHABLE; /* the list's own head never carries it */
+    return reachable;
 }
 
 /**

@@ -18,7 +18,7 @@ PROBE(set_aside_and_rescued)
     examined(a, 1);
     examined(c, 1);
 
-    move_unreachable(&young, &unreachable);
+    say("stayed: %td", move_unreachable(&young, &unreachable)); // expect: stayed: 3
     say_both_ways("young", &young);             // expect: young: A C B, and back: B C A
     say_both_ways("unreachable", &unreachable); // expect: unreachable: nothing, and back: nothing
     say_flags(b);                               // expect: B: no flag

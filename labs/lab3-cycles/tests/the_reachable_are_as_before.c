@@ -21,7 +21,7 @@ PROBE(the_reachable_are_as_before)
     examined(c, 1);
     examined(d, 0);
 
-    move_unreachable(&young, &unreachable);
+    say("stayed: %td", move_unreachable(&young, &unreachable)); // expect: stayed: 3
     say_both_ways("young", &young); // expect: young: A B C, and back: C B A
     say_flags(a);                   // expect: A: no flag
     say_flags(b);                   // expect: B: finalized
@@ -31,7 +31,7 @@ PROBE(the_reachable_are_as_before)
     OuGCHead empty, nothing;
     gc_list_init(&empty);
     gc_list_init(&nothing);
-    move_unreachable(&empty, &nothing);
+    say("stayed: %td", move_unreachable(&empty, &nothing)); // expect: stayed: 0
     say_both_ways("empty", &empty);     // expect: empty: nothing, and back: nothing
     say_both_ways("nothing", &nothing); // expect: nothing: nothing, and back: nothing
 }

@@ -23,7 +23,7 @@ PROBE(the_rescued_rescue_others)
     examined(b, 0);
     examined(a, 1);
 
-    move_unreachable(&young, &unreachable);
+    say("stayed: %td", move_unreachable(&young, &unreachable)); // expect: stayed: 4
     say_both_ways("young", &young);             // expect: young: A B C D, and back: D C B A
     say_both_ways("unreachable", &unreachable); // expect: unreachable: nothing, and back: nothing
     say_flags(d);                               // expect: D: no flag

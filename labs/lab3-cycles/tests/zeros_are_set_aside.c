@@ -21,8 +21,8 @@ PROBE(zeros_are_set_aside)
     examined(c, 1);
     examined(d, 0);
 
-    move_unreachable(&young, &unreachable);
-    say_both_ways("young", &young);             // expect: young: A C, and back: C A
+    say("stayed: %td", move_unreachable(&young, &unreachable)); // expect: stayed: 2
+    say_both_ways("young", &young);                             // expect: young: A C, and back: C A
     say_both_ways("unreachable", &unreachable); // expect: unreachable: B D, and back: D B
     say_flags(b);                               // expect: B: collecting unreachable
     say_flags(d);                               // expect: D: collecting unreachable
