@@ -4,7 +4,7 @@
  * What the probes of lab 3 share: putting nodes into a list of their own, and saying what is in it.
  *
  * The functions that say something cope with lists in the middle of a collection: they leave flags
- * out of account, and stop when a link leads nowhere.
+ * out of account, and stop when a link leads nowhere, or a back pointer out of the list.
  */
 #ifndef OURO_LAB3_LISTS_H
 #define OURO_LAB3_LISTS_H
@@ -58,6 +58,19 @@ static inline const OuGCHead *lists_step(const OuGCHead *gc, int back)
     return (const OuGCHead *)(link & OU_GC_PREV_MASK);
 }
 
+/** Whether a head is in a list, as its gc_next links have it. */
+static inline int lists_has(const OuGCHead *list, const OuGCHead *wanted)
+{
+    const OuGCHead *gc = list;
+    for (int steps = 0; steps <= LISTS_MOST && gc != NULL; steps++) {
+        if (gc == wanted) {
+            return 1;
+        }
+        gc = lists_step(gc, 0);
+    }
+    return 0;
+}
+
 /** Writes the names of the nodes from first to last, or back. */
 static inline void lists_names(char *line, const OuGCHead *list, int back)
 {
@@ -66,12 +79,16 @@ static inline void lists_names(char *line, const OuGCHead *list, int back)
     if (gc == list) {
         lists_add(line, " ", "nothing");
     }
-    for (; gc != NULL && gc != list && steps < LISTS_MOST; gc = lists_step(gc, back)) {
+    while (gc != NULL && gc != list && steps++ < LISTS_MOST) {
+        if (back && !lists_has(list, gc)) {
+            lists_add(line, " ", "(a link to somewhere else)");
+            return;
+        }
         lists_add(line, " ", node_name((const OuObject *)(gc + 1)));
-        steps++;
+        gc = lists_step(gc, back);
     }
     if (gc != list) {
-        lists_add(line, " ", gc == NULL ? "(then a link to nowhere)" : "(and so on without end)");
+        lists_add(line, " ", gc == NULL ? "(a link to nowhere)" : "(and so on without end)");
     }
 }
 
@@ -98,7 +115,7 @@ static inline void say_refs(const char *label, const OuGCHead *list)
         lists_add(line, "", number);
     }
     if (gc != list) {
-        lists_add(line, " ", gc == NULL ? "(then a link to nowhere)" : "(and so on without end)");
+        lists_add(line, " ", gc == NULL ? "(a link to nowhere)" : "(and so on without end)");
     }
     say("%s:%s", label, line);
 }
