@@ -32,27 +32,6 @@
 #include "ouro/refcount.h"
 #include "ouro/visit.h"
 
-/** Reads gc_refs. CPython: gc_get_refs (Modules/gcmodule.c). */
-static inline Ou_ssize_t get_refs(const OuGCHead *gc)
-{
-    return (Ou_ssize_t)(gc->gc_prev >> OU_GC_PREV_SHIFT);
-}
-
-/** Sets gc_refs and keeps the flags. CPython: gc_set_refs (Modules/gcmodule.c). */
-static inline void set_refs(OuGCHead *gc, Ou_ssize_t refs)
-{
-    gc->gc_prev = (gc->gc_prev & ~OU_GC_PREV_MASK) | ((uintptr_t)refs << OU_GC_PREV_SHIFT);
-}
-
-/**
- * Whether an object belongs to the set that is examined. CPython: gc_is_collecting
- * (Modules/gcmodule.c).
- */
-static inline int is_collecting(const OuGCHead *gc)
-{
-    return (gc->gc_prev & OU_GC_PREV_COLLECTING) != 0;
-}
-
 /**
  * Copies each object's count into gc_refs, and marks the object as COLLECTING.
  *
@@ -76,8 +55,8 @@ static inline int visit_decref(OuObject *op, void *OU_UNUSED(argument))
 {
     if (OuObject_IS_GC(op)) {
         OuGCHead *gc = ou_as_gc(op);
-        if (is_collecting(gc)) {
-            OU_ASSERT_OBJECT(op, get_refs(gc) > 0,
+        if (gc_is_collecting(gc)) {
+            OU_ASSERT_OBJECT(op, gc_get_refs(gc) > 0,
                              "more references to this object than its count: who forgot to take?");
             gc->gc_prev -= (uintptr_t)1 << OU_GC_PREV_SHIFT;
         }
@@ -111,7 +90,7 @@ static inline int visit_reachable(OuObject *op, void *argument)
         return 0;
     }
     OuGCHead *gc = ou_as_gc(op);
-    if (!is_collecting(gc)) {
+    if (!gc_is_collecting(gc)) {
         return 0; /* outside of the set, or passed already */
     }
     if (gc->gc_next & OU_GC_NEXT_UNREACHABLE) {
@@ -123,10 +102,10 @@ static inline int visit_reachable(OuObject *op, void *argument)
         prev->gc_next = gc->gc_next;
         gc_set_prev(next, prev);
         gc_list_append(gc, argument);
-        set_refs(gc, 1);
-    } else if (get_refs(gc) == 0) {
+        gc_set_refs(gc, 1);
+    } else if (gc_get_refs(gc) == 0) {
         /* Still to come in young: this keeps it from being set aside. */
-        set_refs(gc, 1);
+        gc_set_refs(gc, 1);
     }
     return 0;
 }
@@ -145,7 +124,7 @@ Ou_ssize_t move_unreachable(OuGCHead *young, OuGCHead *unreachable)
         /* Invariant: what stands left of gc in young is reachable, doubly linked again and not
          * COLLECTING; what is in unreachable was met with gc_refs 0; what stands right of gc is
          * singly linked, and its gc_refs is not 0 if something left of gc refers to it. */
-        if (get_refs(gc) > 0) {
+        if (gc_get_refs(gc) > 0) {
             OuObject *op = ou_from_gc(gc);
             ou_visit_references(op, visit_reachable, young);
             gc_set_prev(gc, prev);
