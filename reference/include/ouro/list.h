@@ -53,6 +53,16 @@ static inline int OuList_CheckExact(const OuObject *op)
 }
 
 /**
+ * Complains that something is no list: sets SystemError, with the name of its type.
+ *
+ * @param op  @borrowed
+ * @return -1 always, so that `return ou_not_a_list(op);` reads well
+ *
+ * In core/listtype.c. CPython: _PyErr_BadInternalCall (Python/errors.c).
+ */
+int ou_not_a_list(const OuObject *op);
+
+/**
  * Makes a list.
  *
  * @param size  items, each NULL until OuList_SetItem() sets it
