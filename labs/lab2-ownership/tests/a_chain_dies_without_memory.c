@@ -4,6 +4,9 @@
 
 PROBE(a_chain_dies_without_memory)
 {
+    for (int i = 0; i < 60; i++) {
+        Ou_DecRef(EMPTY_LIST()); /* leaves no bracket open */
+    }
     OuObject *chain = OBJ(toy("the innermost"));
     for (int i = 0; i < 300; i++) {
         chain = list_around(chain);

@@ -21,7 +21,7 @@ PROBE(resize_keeps_the_items)
     resize(list, 4); // expect: 0: 4 items, room for 8
     memory_again();
     ((OuListObject *)list)->ob_base.ob_size = 3; /* the fourth was never set */
-    say_list("the list", list); // expect: the list: ant bee cow
+    say_list("the list", list);                  // expect: the list: ant bee cow
     put_away(list);
     // expect: cow dies
     // expect: bee dies

@@ -183,6 +183,8 @@ Ou_ssize_t ou_list_room_for(Ou_ssize_t have, Ou_ssize_t size);
  * @param size  the new ob_size; items beyond the old size hold garbage until the caller sets them
  * @return 0; -1 with MemoryError, and the list is as it was
  *
+ * While `size` fits into `allocated` and is at least half of it, nothing is allocated. Otherwise
+ * the room becomes what ou_list_room_for() says; at size 0 there is no array any more.
  * Over-allocates in proportion to the size, so that n appends cost n steps.
  * CPython: list_resize (Objects/listobject.c).
  */
@@ -194,8 +196,8 @@ int ou_list_resize(OuListObject *self, Ou_ssize_t size);
  * @param list  @borrowed
  * @return 0
  *
- * The list is empty before the first item is released, from the last item to the first.
- * CPython: _list_clear (Objects/listobject.c).
+ * The list is empty, and has no array, before the first item is released; they are released from
+ * the last to the first. A list that has no array stays as it is. CPython: _list_clear (Objects/listobject.c).
  */
 int ou_list_clear(OuObject *list);
 
@@ -204,6 +206,8 @@ int ou_list_clear(OuObject *list);
  *
  * @param list  count 0
  *
+ * Untracks the list, releases its items from the last to the first, within the trashcan's bracket
+ * (gc.h), and frees it.
  * CPython: list_dealloc (Objects/listobject.c).
  */
 void ou_list_dealloc(OuObject *list);
