@@ -17,8 +17,8 @@ class Animal:
 for name in ["ant", "bee", "cow", "dog"]:
     zoo.append(Animal(name))
 del name
-zoo[0] = "elk"       # expect: ant sees ['elk', bee, cow, dog]
+zoo[0] = "elk"  # expect: ant sees ['elk', bee, cow, dog]
 zoo[1:3] = ["fox"]
 # expect: cow sees ['elk', 'fox', dog]
 # expect: bee sees ['elk', 'fox', dog]
-zoo.clear()          # expect: dog sees []
+zoo.clear()  # expect: dog sees []
