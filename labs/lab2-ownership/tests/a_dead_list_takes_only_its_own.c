@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A dying list gives up one reference per slot, no more; an empty slot holds none. Its memory is freed. */
+/* A dying list gives up one reference per slot, none for an empty one, and its memory. */
 #include "lists.h"
 
 PROBE(a_dead_list_takes_only_its_own)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A type derived from list has a tp_dealloc of its own, which ends with ou_list_dealloc(). Each object goes through both once. */
+/* A derived type has a tp_dealloc of its own, then calls ou_list_dealloc(): one death, not two. */
 #include "lists.h"
 
 static int own_parts; /* how often the derived type's own part of a death ran */

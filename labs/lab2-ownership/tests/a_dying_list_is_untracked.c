@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The collector must not find a list that dies: it is untracked before the first item is released. */
+/* The collector must not find a dying list: it is untracked before anything is released. */
 #include "lists.h"
 
 static OuObject *zoo;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* OuList_GetSlice() makes a new list, which owns references of its own. The bounds are clipped to the list. */
+/* OuList_GetSlice() makes a list with references of its own; the bounds are clipped. */
 #include "lists.h"
 
 static void slice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* ou_list_clear() makes the list empty first; then it releases the items, from the last to the first. */
+/* ou_list_clear() empties the list, then releases the items, from the last to the first. */
 #include "lists.h"
 
 static OuObject *zoo;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* When an allocation fails, the whole call fails: -1, MemoryError, and a list as it was. Never half of the work. */
+/* When an allocation fails: -1, MemoryError, and a list as it was. Never half of the work. */
 #include "lists.h"
 
 /** Whether a list is still a b c d, each with count 1. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* OuList_GetItem() hands out a borrowed reference: no count moves. Beyond the list there is only an IndexError. */
+/* OuList_GetItem() hands out a borrowed reference: no count moves. Else IndexError. */
 #include "lists.h"
 
 static void get(OuObject *list, Ou_ssize_t index)

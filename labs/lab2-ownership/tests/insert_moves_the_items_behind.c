@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* OuList_Insert() makes a gap and fills it. A negative index counts from the end; beyond the list it is clipped. */
+/* OuList_Insert() makes a gap and fills it; a negative index counts from the end. */
 #include "lists.h"
 
 static void insert(OuObject *list, Ou_ssize_t index, const char *name)

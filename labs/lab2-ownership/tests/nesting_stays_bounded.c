@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* However long a chain is, only so many deaths run at a time; the owner dies before what it owns, and each dies once. */
+/* However long a chain is, only so many deaths run at a time; each owner dies before its item. */
 #include "probe.h"
 #include "toy.h"
 

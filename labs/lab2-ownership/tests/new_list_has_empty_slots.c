@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A new list has as many slots as asked for, all empty, and is tracked. An empty list needs one allocation. */
+/* A new list has empty slots and is tracked. An empty list needs one allocation. */
 #include "lists.h"
 
 static void look_at(OuObject *list)

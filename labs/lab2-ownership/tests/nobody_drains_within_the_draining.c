@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* While the chain is drained, no bracket is the outermost: what is put off meanwhile waits for its turn. */
+/* While the chain is drained, no bracket is the outermost one. */
 #include "dead.h"
 
 static Dead first_place, second_place, third_place;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* When `dealloc` is not the type's own tp_dealloc, the bracket is passed by: it neither counts nor drains. */
+/* When `dealloc` is not the type's own, the bracket is passed by: it neither counts nor drains. */
 #include "dead.h"
 
 static void base_dealloc(OuObject *OU_UNUSED(op))

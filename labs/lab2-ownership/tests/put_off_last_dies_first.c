@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The chain holds what was put off. Draining it lets the last one die first, each once, and leaves the chain empty. */
+/* Draining the chain lets the last one die first, each once, and leaves the chain empty. */
 #include "dead.h"
 
 PROBE(put_off_last_dies_first)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An object that was put off still knows whether it was finalized, and is untracked when it dies. */
+/* An object that was put off keeps its flags, and is untracked when it dies. */
 #include "dead.h"
 
 static void look_at_itself(Dead *self)

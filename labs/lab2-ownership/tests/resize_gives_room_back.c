@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A list that needs less than half of its room gives some back; an empty one has no array at all. */
+/* A list that needs less than half of its room gives some back; an empty one has no array. */
 #include "lists.h"
 
 static void resize(OuObject *list, Ou_ssize_t size)

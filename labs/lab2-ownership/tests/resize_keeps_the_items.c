@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Resizing moves the items to where there is room, and touches no count. Within the room it allocates nothing. */
+/* Resizing moves the items and touches no count. Within the room it allocates nothing. */
 #include "lists.h"
 
 static void resize(OuObject *list, Ou_ssize_t size)

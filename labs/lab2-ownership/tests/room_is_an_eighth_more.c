@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A list that grows gets room for an eighth more, in steps of 4; a large step gets what it asks for. */
+/* A list that grows gets room for an eighth more; a large step gets what it asks for. */
 #include "lists.h"
 
 static void ask(Ou_ssize_t have, Ou_ssize_t size)

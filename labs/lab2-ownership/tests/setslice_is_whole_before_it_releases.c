@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is replaced dies last: code that runs meanwhile finds the list complete, and may change it. */
+/* What is replaced dies last: code that runs meanwhile finds the list complete. */
 #include "lists.h"
 
 static OuObject *zoo;

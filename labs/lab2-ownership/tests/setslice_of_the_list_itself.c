@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The new items may come from the very list that is changed: they are those it had before the call. */
+/* The new items may come from the list itself: they are those it had before the call. */
 #include "lists.h"
 
 PROBE(setslice_of_the_list_itself)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* ou_list_traverse() shows each item once, the last one first; empty slots are left out; a visitor may stop it. */
+/* ou_list_traverse() shows each item once, the last one first, and can be stopped. */
 #include "lists.h"
 
 /** Says whom it is shown; asks to stop at the one that `argument` names. */
