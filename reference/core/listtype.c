@@ -5,8 +5,6 @@
  */
 #include "ouro/list.h"
 
-#include "ouro/errors.h"
-
 OuTypeObject OuList_Type = {
     .ob_base = OuVarObject_HEAD_INIT(NULL, 0),
     .tp_name = "list",
@@ -17,9 +15,3 @@ OuTypeObject OuList_Type = {
     .tp_clear = ou_list_clear,
     .tp_layout = OU_LAYOUT_LIST,
 };
-
-int ou_not_a_list(const OuObject *op)
-{
-    OuErr_Format(OuExc_SystemError, "a list is needed, not '%s'", Ou_TYPE(op)->tp_name);
-    return -1;
-}

@@ -11,6 +11,7 @@
 #ifndef OURO_LIST_H
 #define OURO_LIST_H
 
+#include "ouro/errors.h"
 #include "ouro/gc.h"
 
 /** A list. CPython: PyListObject (Include/cpython/listobject.h). */
@@ -58,9 +59,13 @@ static inline int OuList_CheckExact(const OuObject *op)
  * @param op  @borrowed
  * @return -1 always, so that `return ou_not_a_list(op);` reads well
  *
- * In core/listtype.c. CPython: _PyErr_BadInternalCall (Python/errors.c).
+ * CPython: _PyErr_BadInternalCall (Python/errors.c).
  */
-int ou_not_a_list(const OuObject *op);
+static inline int ou_not_a_list(const OuObject *op)
+{
+    OuErr_Format(OuExc_SystemError, "a list is needed, not '%s'", Ou_TYPE(op)->tp_name);
+    return -1;
+}
 
 /**
  * Makes a list.
