@@ -108,13 +108,6 @@ OuObject *OuList_New(Ou_ssize_t size)
     return (OuObject *)self;
 }
 
-/** Complains that something is no list. Returns -1. */
-static int not_a_list(const OuObject *op)
-{
-    OuErr_Format(OuExc_SystemError, "a list is needed, not '%s'", Ou_TYPE(op)->tp_name);
-    return -1;
-}
-
 /**
  * How many items a list has.
  *
@@ -123,7 +116,7 @@ static int not_a_list(const OuObject *op)
 Ou_ssize_t OuList_Size(OuObject *list)
 {
     if (!OuList_Check(list)) {
-        return not_a_list(list);
+        return ou_not_a_list(list);
     }
     return Ou_SIZE(list);
 }
@@ -136,7 +129,7 @@ Ou_ssize_t OuList_Size(OuObject *list)
 OuObject *OuList_GetItem(OuObject *list, Ou_ssize_t index)
 {
     if (!OuList_Check(list)) {
-        not_a_list(list);
+        ou_not_a_list(list);
         return NULL;
     }
     if (index < 0 || index >= Ou_SIZE(list)) {
@@ -154,7 +147,7 @@ int OuList_SetItem(OuObject *list, Ou_ssize_t index, OuObject *value)
 {
     if (!OuList_Check(list)) {
         Ou_XDecRef(value);
-        return not_a_list(list);
+        return ou_not_a_list(list);
     }
     if (index < 0 || index >= Ou_SIZE(list)) {
         Ou_XDecRef(value);
@@ -166,14 +159,91 @@ int OuList_SetItem(OuObject *list, Ou_ssize_t index, OuObject *value)
 }
 
 /**
- * Inserts an item; the list takes a reference of its own.
+ * Lets a list die: untracks it, releases its items, the last one first, and frees it.
  *
  * @lab{2,3}
+ */
+void ou_list_dealloc(OuObject *list)
+{
+    OuListObject *self = (OuListObject *)list;
+    OuObject_GC_UnTrack(list);
+    OuTrashcan trashcan = ou_trashcan_begin(list, ou_list_dealloc);
+    if (trashcan == OU_TRASHCAN_PUT_OFF) {
+        return;
+    }
+    for (Ou_ssize_t i = Ou_SIZE(list) - 1; i >= 0; i--) {
+        Ou_XDecRef(self->ob_item[i]);
+    }
+    OuMem_Free(self->ob_item);
+    OuObject_GC_Del(list);
+    ou_trashcan_end(trashcan);
+}
+
+/**
+ * Empties a list: first it is empty, then the items are released, the last one first.
+ *
+ * @lab{2,3}
+ */
+int ou_list_clear(OuObject *list)
+{
+    OuListObject *self = (OuListObject *)list;
+    OuObject **items = self->ob_item;
+    Ou_ssize_t i = Ou_SIZE(list);
+    if (items == NULL) {
+        return 0; /* nothing to do, and `allocated` may be a mark of somebody who sorts */
+    }
+    self->ob_item = NULL;
+    self->ob_base.ob_size = 0;
+    self->allocated = 0;
+    while (--i >= 0) {
+        Ou_XDecRef(items[i]);
+    }
+    OuMem_Free(items);
+    return 0;
+}
+
+/**
+ * Shows every item, the last one first.
+ *
+ * @lab{2,3}
+ */
+int ou_list_traverse(OuObject *list, OuVisitProc visit, void *argument)
+{
+    OuListObject *self = (OuListObject *)list;
+    for (Ou_ssize_t i = Ou_SIZE(list) - 1; i >= 0; i--) {
+        OU_VISIT(self->ob_item[i]);
+    }
+    return 0;
+}
+
+/**
+ * Appends an item; the list takes a reference of its own.
+ *
+ * @lab{2,4}
+ */
+int OuList_Append(OuObject *list, OuObject *value)
+{
+    if (!OuList_Check(list)) {
+        return ou_not_a_list(list);
+    }
+    OuListObject *self = (OuListObject *)list;
+    Ou_ssize_t size = Ou_SIZE(list);
+    if (ou_list_resize(self, size + 1) < 0) {
+        return -1;
+    }
+    self->ob_item[size] = Ou_NewRef(value);
+    return 0;
+}
+
+/**
+ * Inserts an item; the list takes a reference of its own.
+ *
+ * @lab{2,4}
  */
 int OuList_Insert(OuObject *list, Ou_ssize_t index, OuObject *value)
 {
     if (!OuList_Check(list)) {
-        return not_a_list(list);
+        return ou_not_a_list(list);
     }
     OuListObject *self = (OuListObject *)list;
     Ou_ssize_t size = Ou_SIZE(list);
@@ -195,25 +265,6 @@ int OuList_Insert(OuObject *list, Ou_ssize_t index, OuObject *value)
     return 0;
 }
 
-/**
- * Appends an item; the list takes a reference of its own.
- *
- * @lab{2,3}
- */
-int OuList_Append(OuObject *list, OuObject *value)
-{
-    if (!OuList_Check(list)) {
-        return not_a_list(list);
-    }
-    OuListObject *self = (OuListObject *)list;
-    Ou_ssize_t size = Ou_SIZE(list);
-    if (ou_list_resize(self, size + 1) < 0) {
-        return -1;
-    }
-    self->ob_item[size] = Ou_NewRef(value);
-    return 0;
-}
-
 /** Brings `low` and `high` into the list, with low <= high. */
 static void clip(Ou_ssize_t size, Ou_ssize_t *low, Ou_ssize_t *high)
 {
@@ -224,12 +275,12 @@ static void clip(Ou_ssize_t size, Ou_ssize_t *low, Ou_ssize_t *high)
 /**
  * Copies a slice into a new list, which owns references of its own.
  *
- * @lab{2,4}
+ * @lab{2,5}
  */
 OuObject *OuList_GetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high)
 {
     if (!OuList_Check(list)) {
-        not_a_list(list);
+        ou_not_a_list(list);
         return NULL;
     }
     clip(Ou_SIZE(list), &low, &high);
@@ -250,15 +301,15 @@ OuObject *OuList_GetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high)
  * Everything that can fail comes first; then the list is changed; what was replaced waits in
  * `replaced` and is released last.
  *
- * @lab{2,4}
+ * @lab{2,5}
  */
 int OuList_SetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high, OuObject *values)
 {
     if (!OuList_Check(list)) {
-        return not_a_list(list);
+        return ou_not_a_list(list);
     }
     if (values != NULL && !OuList_Check(values)) {
-        return not_a_list(values);
+        return ou_not_a_list(values);
     }
     if (values == list) {
         /* The items would move while they are read: work from a copy. */
@@ -308,76 +359,18 @@ int OuList_SetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high, OuObject *v
 /**
  * Reverses the items in place; no count changes.
  *
- * @lab{2,4}
+ * @lab{2,5}
  */
 int OuList_Reverse(OuObject *list)
 {
     if (!OuList_Check(list)) {
-        return not_a_list(list);
+        return ou_not_a_list(list);
     }
     OuObject **items = ((OuListObject *)list)->ob_item;
     for (Ou_ssize_t i = 0, j = Ou_SIZE(list) - 1; i < j; i++, j--) {
         OuObject *item = items[i];
         items[i] = items[j];
         items[j] = item;
-    }
-    return 0;
-}
-
-/**
- * Empties a list: first it is empty, then the items are released, the last one first.
- *
- * @lab{2,5}
- */
-int ou_list_clear(OuObject *list)
-{
-    OuListObject *self = (OuListObject *)list;
-    OuObject **items = self->ob_item;
-    Ou_ssize_t i = Ou_SIZE(list);
-    if (items == NULL) {
-        return 0; /* nothing to do, and `allocated` may be a mark of somebody who sorts */
-    }
-    self->ob_item = NULL;
-    self->ob_base.ob_size = 0;
-    self->allocated = 0;
-    while (--i >= 0) {
-        Ou_XDecRef(items[i]);
-    }
-    OuMem_Free(items);
-    return 0;
-}
-
-/**
- * Lets a list die: untracks it, releases its items, the last one first, and frees it.
- *
- * @lab{2,5}
- */
-void ou_list_dealloc(OuObject *list)
-{
-    OuListObject *self = (OuListObject *)list;
-    OuObject_GC_UnTrack(list);
-    OuTrashcan trashcan = ou_trashcan_begin(list, ou_list_dealloc);
-    if (trashcan == OU_TRASHCAN_PUT_OFF) {
-        return;
-    }
-    for (Ou_ssize_t i = Ou_SIZE(list) - 1; i >= 0; i--) {
-        Ou_XDecRef(self->ob_item[i]);
-    }
-    OuMem_Free(self->ob_item);
-    OuObject_GC_Del(list);
-    ou_trashcan_end(trashcan);
-}
-
-/**
- * Shows every item, the last one first.
- *
- * @lab{2,5}
- */
-int ou_list_traverse(OuObject *list, OuVisitProc visit, void *argument)
-{
-    OuListObject *self = (OuListObject *)list;
-    for (Ou_ssize_t i = Ou_SIZE(list) - 1; i >= 0; i--) {
-        OU_VISIT(self->ob_item[i]);
     }
     return 0;
 }

@@ -25,9 +25,7 @@ enum {
 };
 
 /**
- * Pushes a dead object on the chain.
- *
- * @param op  count 0, untracked; its gc_prev becomes the link
+ * Pushes a dead object on the chain; its gc_prev becomes the link.
  *
  * CPython: _PyTrash_thread_deposit_object (Objects/object.c).
  * @lab{2,6}

@@ -268,16 +268,20 @@ typedef enum OuTrashcan {
 OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc);
 
 /**
- * Pushes a dead object on the chain of those put off.
+ * Pushes a dead object on the chain of those put off. Allocates nothing.
  *
- * @param op  count 0, untracked, of a GC type
+ * @param op  count 0, untracked, of a GC type, nothing released yet; it dies before those that were
+ *            put off earlier
  *
- * CPython: _PyTrash_thread_deposit_object (Objects/object.c).
+ * Cost: constant. CPython: _PyTrash_thread_deposit_object (Objects/object.c).
  */
 void ou_trashcan_deposit(OuObject *op);
 
 /**
- * Lets every object on the chain die. CPython: _PyTrash_thread_destroy_chain (Objects/object.c).
+ * Lets every object on the chain die, those included that are put off meanwhile.
+ *
+ * No bracket that is opened and closed meanwhile is the outermost one, so the chain is never
+ * drained within its own draining. CPython: _PyTrash_thread_destroy_chain (Objects/object.c).
  */
 void ou_trashcan_destroy_chain(void);
 

@@ -11,6 +11,7 @@
 #ifndef OURO_LIST_H
 #define OURO_LIST_H
 
+#include "ouro/errors.h"
 #include "ouro/gc.h"
 
 /** A list. CPython: PyListObject (Include/cpython/listobject.h). */
@@ -50,6 +51,20 @@ static inline int OuList_Check(const OuObject *op)
 static inline int OuList_CheckExact(const OuObject *op)
 {
     return op->ob_type == &OuList_Type;
+}
+
+/**
+ * Complains that something is no list: sets SystemError, with the name of its type.
+ *
+ * @param op  @borrowed
+ * @return -1 always, so that `return ou_not_a_list(op);` reads well
+ *
+ * CPython: _PyErr_BadInternalCall (Python/errors.c).
+ */
+static inline int ou_not_a_list(const OuObject *op)
+{
+    OuErr_Format(OuExc_SystemError, "a list is needed, not '%s'", Ou_TYPE(op)->tp_name);
+    return -1;
 }
 
 /**
@@ -173,6 +188,8 @@ Ou_ssize_t ou_list_room_for(Ou_ssize_t have, Ou_ssize_t size);
  * @param size  the new ob_size; items beyond the old size hold garbage until the caller sets them
  * @return 0; -1 with MemoryError, and the list is as it was
  *
+ * While `size` fits into `allocated` and is at least half of it, nothing is allocated. Otherwise
+ * the room becomes what ou_list_room_for() says; at size 0 there is no array any more.
  * Over-allocates in proportion to the size, so that n appends cost n steps.
  * CPython: list_resize (Objects/listobject.c).
  */
@@ -184,8 +201,8 @@ int ou_list_resize(OuListObject *self, Ou_ssize_t size);
  * @param list  @borrowed
  * @return 0
  *
- * The list is empty before the first item is released, from the last item to the first.
- * CPython: _list_clear (Objects/listobject.c).
+ * The list is empty, and has no array, before the first item is released; they are released from
+ * the last to the first. A list that has no array stays as it is. CPython: _list_clear (Objects/listobject.c).
  */
 int ou_list_clear(OuObject *list);
 
@@ -194,6 +211,8 @@ int ou_list_clear(OuObject *list);
  *
  * @param list  count 0
  *
+ * Untracks the list, releases its items from the last to the first, within the trashcan's bracket
+ * (gc.h), and frees it.
  * CPython: list_dealloc (Objects/listobject.c).
  */
 void ou_list_dealloc(OuObject *list);
