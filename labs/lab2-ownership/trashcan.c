@@ -12,7 +12,7 @@
  * more, so the chain runs through gc_prev: dead memory is storage.
  *
  * Invariant: every object on the chain has count 0, is untracked, and its tp_dealloc has not yet
- * released anything. `nesting` is above 0 while the chain is drained, so the chain is never
+ * released anything. The nesting is above 0 while the chain is drained, so the chain is never
  * drained within its own draining.
  */
 #include "ouro/gc.h"
@@ -24,7 +24,6 @@ enum {
     /** So deep dealloc calls may nest. CPython: _PyTrash_UNWIND_LEVEL (Objects/object.c). */
     UNWIND_LEVEL = 50,
 };
-
 
 /**
  * Pushes a dead object on the chain; its gc_prev becomes the link.

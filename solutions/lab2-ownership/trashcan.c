@@ -12,7 +12,7 @@
  * more, so the chain runs through gc_prev: dead memory is storage.
  *
  * Invariant: every object on the chain has count 0, is untracked, and its tp_dealloc has not yet
- * released anything. `nesting` is above 0 while the chain is drained, so the chain is never
+ * released anything. The nesting is above 0 while the chain is drained, so the chain is never
  * drained within its own draining.
  */
 #include "ouro/gc.h"
@@ -24,11 +24,6 @@ enum {
     UNWIND_LEVEL = 50,
 };
 
-/** How many brackets are open. */
-static int nesting;
-/** The object put off last; the others follow through gc_prev. NULL: none. */
-static OuObject *delete_later;
-
 /**
  * Pushes a dead object on the chain; its gc_prev becomes the link.
  *
@@ -37,9 +32,9 @@ static OuObject *delete_later;
  */
 void ou_trashcan_deposit(OuObject *op)
 {
-    OuGCHead *later = delete_later ? ou_as_gc(delete_later) : NULL;
+    OuGCHead *later = ou_trashcan.delete_later ? ou_as_gc(ou_trashcan.delete_later) : NULL;
     gc_set_prev(ou_as_gc(op), later);
-    delete_later = op;
+    ou_trashcan.delete_later = op;
 }
 
 /**
@@ -50,17 +45,17 @@ void ou_trashcan_deposit(OuObject *op)
  */
 void ou_trashcan_destroy_chain(void)
 {
-    nesting++;
-    while (delete_later != NULL) {
-        OuObject *op = delete_later;
+    ou_trashcan.nesting++;
+    while (ou_trashcan.delete_later != NULL) {
+        OuObject *op = ou_trashcan.delete_later;
         OuGCHead *later = gc_prev(ou_as_gc(op));
-        delete_later = later ? ou_from_gc(later) : NULL;
+        ou_trashcan.delete_later = later ? ou_from_gc(later) : NULL;
         gc_set_prev(ou_as_gc(op), NULL);
         /* Its count is 0 already, so this is the slot itself, not Ou_DecRef(). */
         Ou_TYPE(op)->tp_dealloc(op);
-        OU_ASSERT(nesting == 1, "every ou_trashcan_begin() has its ou_trashcan_end()");
+        OU_ASSERT(ou_trashcan.nesting == 1, "every ou_trashcan_begin() has its ou_trashcan_end()");
     }
-    nesting--;
+    ou_trashcan.nesting--;
 }
 
 /**
@@ -74,11 +69,11 @@ OuTrashcan ou_trashcan_begin(OuObject *op, OuDestructor dealloc)
         return OU_TRASHCAN_PASSED_BY;
     }
     OU_ASSERT_OBJECT(op, !ou_gc_is_tracked(op), "a dying object is untracked first");
-    if (nesting >= UNWIND_LEVEL) {
+    if (ou_trashcan.nesting >= UNWIND_LEVEL) {
         ou_trashcan_deposit(op);
         return OU_TRASHCAN_PUT_OFF;
     }
-    nesting++;
+    ou_trashcan.nesting++;
     return OU_TRASHCAN_ENTERED;
 }
 
@@ -92,8 +87,8 @@ void ou_trashcan_end(OuTrashcan begun)
     if (begun != OU_TRASHCAN_ENTERED) {
         return;
     }
-    nesting--;
-    if (nesting == 0 && delete_later != NULL) {
+    ou_trashcan.nesting--;
+    if (ou_trashcan.nesting == 0 && ou_trashcan.delete_later != NULL) {
         ou_trashcan_destroy_chain();
     }
 }
