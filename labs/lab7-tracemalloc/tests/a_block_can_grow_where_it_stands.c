@@ -22,5 +22,4 @@ PROBE(a_block_can_grow_where_it_stands)
     OuMem_Free(same);
     ou_tracemalloc_stop();
     watch_off();
-    be_nowhere();
 }

@@ -4,7 +4,7 @@
 
 PROBE(a_block_is_known_while_it_is_alive)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     void *buffer = OuMem_Malloc(24);

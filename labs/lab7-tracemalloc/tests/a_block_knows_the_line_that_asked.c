@@ -19,5 +19,4 @@ PROBE(a_block_knows_the_line_that_asked)
     OuMem_Free(second);
     ou_tracemalloc_stop();
     watch_off();
-    be_nowhere();
 }

@@ -21,5 +21,4 @@ PROBE(a_failed_realloc_changes_nothing)
     OuMem_Free(block);
     ou_tracemalloc_stop();
     watch_off();
-    be_nowhere();
 }

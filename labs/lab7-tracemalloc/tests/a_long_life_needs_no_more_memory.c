@@ -18,7 +18,7 @@ static size_t live_and_die(int rounds)
 
 PROBE(a_long_life_needs_no_more_memory)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     size_t first = live_and_die(20);

@@ -4,7 +4,7 @@
 
 PROBE(a_replaced_trace_counts_once)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     tracemalloc_add_trace(7, 0x1000, 100);

@@ -12,7 +12,7 @@ static void say_layers(const char *name, OuMemDomain domain)
 
 PROBE(a_second_start_changes_nothing)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     say("start: %d", ou_tracemalloc_start(2));             // expect: start: 0
     say("start: %d", ou_tracemalloc_start(5));             // expect: start: 0

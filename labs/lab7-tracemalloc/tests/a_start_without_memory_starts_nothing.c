@@ -6,7 +6,7 @@ static int wrong;
 
 PROBE(a_start_without_memory_starts_nothing)
 {
-    be_nowhere();
+    be_home();
     OuMem_SetupFaults();
     watch_on();
     for (int n = 1; n <= 8; n++) {

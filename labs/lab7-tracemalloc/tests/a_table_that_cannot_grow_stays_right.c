@@ -22,7 +22,7 @@ static const char *known(unsigned count)
 
 PROBE(a_table_that_cannot_grow_stays_right)
 {
-    be_nowhere();
+    be_home();
     OuMem_SetupFaults();
     watch_on();
     ou_tracemalloc_start(1);

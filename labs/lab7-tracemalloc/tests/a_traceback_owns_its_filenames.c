@@ -30,5 +30,4 @@ PROBE(a_traceback_owns_its_filenames)
     ou_tracemalloc_stop();
     say("stopped: %td", Ou_REFCNT(OBJ(cat)) - 1); // expect: stopped: 0
     watch_off();
-    be_nowhere();
 }

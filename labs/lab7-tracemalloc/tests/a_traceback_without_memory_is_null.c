@@ -27,5 +27,4 @@ PROBE(a_traceback_without_memory_is_null)
     ou_tracemalloc_stop();
     watch_off();
     OuMem_RemoveFaults();
-    be_nowhere();
 }

@@ -30,7 +30,7 @@ static void visit_all(const char *label)
 
 PROBE(a_visit_shows_each_trace_once)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     visit_all("at first"); // expect: at first: 0 traces, 0 bytes

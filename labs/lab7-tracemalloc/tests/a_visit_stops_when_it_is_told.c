@@ -12,7 +12,7 @@ static int stop_after(const OuTrace *OU_UNUSED(trace), void *argument)
 
 PROBE(a_visit_stops_when_it_is_told)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     for (unsigned i = 1; i <= 10; i++) {

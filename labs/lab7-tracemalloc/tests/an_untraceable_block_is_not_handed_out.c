@@ -30,7 +30,7 @@ static void give_all_back(void)
 
 PROBE(an_untraceable_block_is_not_handed_out)
 {
-    be_nowhere();
+    be_home();
     OuMem_SetupFaults();
     watch_on();
     for (int n = 1; n <= 8; n++) {

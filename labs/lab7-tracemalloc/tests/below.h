@@ -149,9 +149,10 @@ static inline void watch_on(void)
     }
 }
 
-/** Takes the watch off again; nothing may be on top of it. Says so if a block is still alive. */
+/** Takes the watch off again; nothing may be on top of it. Nobody knows any more where we are. */
 static inline void watch_off(void)
 {
+    ou_tracemalloc_where = NULL;
     for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
         Watch *watch = &watched[domain];
         OuMemAllocator top;
@@ -160,9 +161,6 @@ static inline void watch_off(void)
             OU_FATAL("the hooks are still in place after ou_tracemalloc_stop()");
         }
         OuMem_SetAllocator((OuMemDomain)domain, &watch->covered);
-        if (watch->blocks != 0) {
-            say("blocks that were never freed: %zu", watch->blocks);
-        }
     }
 }
 
@@ -204,6 +202,15 @@ static inline void called_from(void *file, unsigned int line)
     place_frames[place_depth].filename = file;
     place_frames[place_depth].lineno = line;
     place_depth++;
+}
+
+/** A file for probes that do not care where they are. */
+static NodePlace home_place;
+
+/** From now on the program is in line 1 of main.py. */
+static inline void be_home(void)
+{
+    be_at(node_in(&home_place, "main.py"), 1);
 }
 
 /** From now on nobody knows where the program is. */

@@ -4,7 +4,7 @@
 
 PROBE(blocks_from_before_are_unknown)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     void *old = OuMem_Malloc(100);
     say_size("before the start", trace_of(old)); // expect: before the start: unknown

@@ -4,7 +4,7 @@
 
 PROBE(clear_forgets_and_goes_on)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     void *old = OuMem_Malloc(100);

@@ -4,7 +4,7 @@
 
 PROBE(forgetting_zeroes_both_totals)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     void *forgotten = OuMem_Malloc(100);

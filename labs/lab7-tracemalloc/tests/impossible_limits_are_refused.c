@@ -13,7 +13,7 @@ static void try_to_start(int max_nframe)
 
 PROBE(impossible_limits_are_refused)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     try_to_start(0);     // expect: 0 frames: -1 with ValueError, tracing 0
     try_to_start(-7);    // expect: -7 frames: -1 with ValueError, tracing 0

@@ -4,7 +4,7 @@
 
 PROBE(no_memory_below_is_no_block)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     watch_fails = 1;

@@ -41,5 +41,4 @@ PROBE(no_memory_while_resizing)
     say("lies: %d", lies); // expect: lies: 0
     watch_off();
     OuMem_RemoveFaults();
-    be_nowhere();
 }

@@ -4,7 +4,7 @@
 
 PROBE(nothing_is_tracked_while_tracing_is_off)
 {
-    be_nowhere();
+    be_home();
     OuMem_SetupFaults();
     watch_on();
     say("track: %d", OuTraceMalloc_Track(7, 0x1000, 10));  // expect: track: -2

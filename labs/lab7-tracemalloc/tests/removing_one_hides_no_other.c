@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Of six thousand blocks, each is known exactly as long as it is stored. */
+/* Of many blocks, each is known exactly as long as it is stored. */
 #include "below.h"
 
-enum { BLOCKS = 6000 };
+enum { BLOCKS = 6000, FEW = 500 };
 
 static uintptr_t address_of(unsigned i)
 {
@@ -21,9 +21,29 @@ static int wrong_answers(int removed)
     return wrong;
 }
 
+/** Fills a small table, takes each second one out, looks for the others; a hundred times. */
+static int wrong_in_small_tables(void)
+{
+    int wrong = 0;
+    for (uintptr_t base = 0x10000; base < 0x10000 + 100 * 0x10000; base += 0x10000) {
+        for (uintptr_t i = 0; i < FEW; i++) {
+            tracemalloc_add_trace(7, base + 16 * i, i + 1);
+        }
+        for (uintptr_t i = 0; i < FEW; i += 2) {
+            tracemalloc_remove_trace(7, base + 16 * i);
+        }
+        for (uintptr_t i = 0; i < FEW; i++) {
+            const OuTrace *trace = ou_tracemalloc_find(7, base + 16 * i);
+            wrong += i % 2 == 0 ? trace != NULL : trace == NULL || trace->size != i + 1;
+            tracemalloc_remove_trace(7, base + 16 * i);
+        }
+    }
+    return wrong;
+}
+
 PROBE(removing_one_hides_no_other)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     for (unsigned i = 0; i < BLOCKS; i++) {
@@ -41,6 +61,10 @@ PROBE(removing_one_hides_no_other)
     say("wrong answers when they are back: %d", wrong_answers(0));
     // expect: wrong answers when they are back: 0
     say("blocks traced: %zu", ou_tracemalloc.traces_used); // expect: blocks traced: 6000
+    ou_tracemalloc_clear_traces();
+    say("wrong answers in small tables: %d", wrong_in_small_tables());
+    // expect: wrong answers in small tables: 0
+    say("blocks traced: %zu", ou_tracemalloc.traces_used); // expect: blocks traced: 0
     ou_tracemalloc_stop();
     watch_off();
 }

@@ -4,7 +4,7 @@
 
 PROBE(requests_reach_the_layer_below)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     watch_says = 1;

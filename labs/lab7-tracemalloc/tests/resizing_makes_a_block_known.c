@@ -4,7 +4,7 @@
 
 PROBE(resizing_makes_a_block_known)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     void *old = OuMem_Malloc(100);
     ou_tracemalloc_start(1);

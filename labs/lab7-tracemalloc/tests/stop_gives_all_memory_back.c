@@ -4,7 +4,7 @@
 
 PROBE(stop_gives_all_memory_back)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(3);
     void *old = OuMem_Malloc(100);

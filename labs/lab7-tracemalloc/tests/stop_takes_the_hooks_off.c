@@ -4,7 +4,7 @@
 
 PROBE(stop_takes_the_hooks_off)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     void *before = OuMem_Malloc(10);
     ou_tracemalloc_start(1);
@@ -17,6 +17,10 @@ PROBE(stop_takes_the_hooks_off)
     OuMem_Free(during);             // expect: below: free of 20
     OuMem_Free(after);              // expect: below: free of 30
     watch_says = 0;
-    ou_tracemalloc_stop(); /* tracing is off already: nothing happens */
     watch_off();
+    ou_tracemalloc_stop(); /* tracing is off already: nothing happens */
+    OuMemAllocator top;
+    OuMem_GetAllocator(OU_MEM_DOMAIN_MEM, &top);
+    say("the watch is %s", top.context == &watched[OU_MEM_DOMAIN_MEM] ? "back" : "off");
+    // expect: the watch is off
 }

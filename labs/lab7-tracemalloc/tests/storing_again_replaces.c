@@ -4,7 +4,7 @@
 
 PROBE(storing_again_replaces)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     say("stored: %d", tracemalloc_add_trace(7, 0x1000, 10)); // expect: stored: 0

@@ -4,7 +4,7 @@
 
 PROBE(the_domain_is_part_of_the_key)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     tracemalloc_add_trace(7, 0x1000, 10);

@@ -23,5 +23,4 @@ PROBE(the_most_recent_frames_are_kept)
     OuMem_Free(deep);
     ou_tracemalloc_stop();
     watch_off();
-    be_nowhere();
 }

@@ -4,7 +4,7 @@
 
 PROBE(the_peak_never_counts_a_block_twice)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     watch_moves = 1;
     ou_tracemalloc_start(1);

@@ -4,7 +4,7 @@
 
 PROBE(the_peak_outlives_the_blocks)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     void *small = OuMem_Malloc(100);

@@ -4,7 +4,7 @@
 
 PROBE(the_total_is_the_sum_of_the_living)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     void *before = OuMem_Malloc(1000);
     ou_tracemalloc_start(1);

@@ -15,7 +15,7 @@ static void say_own_memory(void)
 
 PROBE(the_tracer_is_not_traced)
 {
-    be_nowhere();
+    be_home();
     watch_on();
     ou_tracemalloc_start(1);
     for (int i = 0; i < BLOCKS; i++) {

@@ -27,5 +27,4 @@ PROBE(thousands_of_places_are_kept_apart)
         Ou_REFCNT(OBJ(cat)) - 1); // expect: references to the file: 3000
     ou_tracemalloc_stop();
     watch_off();
-    be_nowhere();
 }
