@@ -24,7 +24,7 @@
 
 /* ---- the watch: a layer of its own --------------------------------------------------------- */
 
-/** Bytes in front of each block, where its size stands, and bytes behind it, to grow into. */
+/** Bytes in front of each block, where its size stands; in MEM also bytes behind, to grow into. */
 enum { WATCH_HEAD = 16, WATCH_SPARE = 64 };
 
 /** What is watched of one domain. */
@@ -64,16 +64,22 @@ static inline int watch_request(Watch *watch)
         }                                                           \
     } while (0)
 
+/** The bytes behind each block. None in RAW, so that nothing hides a write behind the end. */
+static inline size_t watch_spare(const Watch *watch)
+{
+    return watch == &watched[OU_MEM_DOMAIN_MEM] ? WATCH_SPARE : 0;
+}
+
 /** A block of the layer below, filled with a byte; its size is noted in front. */
 static inline void *watch_make(Watch *watch, size_t size, int byte)
 {
     OuMemAllocator *covered = &watch->covered;
-    char *room = covered->malloc(covered->context, WATCH_HEAD + size + WATCH_SPARE);
+    char *room = covered->malloc(covered->context, WATCH_HEAD + size + watch_spare(watch));
     if (room == NULL) {
         return NULL;
     }
     memcpy(room, &size, sizeof size);
-    memset(room + WATCH_HEAD, byte, size + WATCH_SPARE);
+    memset(room + WATCH_HEAD, byte, size + watch_spare(watch));
     watch->blocks++;
     watch->bytes += size;
     return room + WATCH_HEAD;
@@ -123,7 +129,7 @@ static inline void *watch_realloc(void *context, void *block, size_t size)
         return watch_make(watch, size, 0xCD);
     }
     size_t old = watch_size(block);
-    if (!watch_moves && size <= old + WATCH_SPARE) {
+    if (!watch_moves && size <= old + watch_spare(watch)) {
         watch->bytes += size - old;
         memcpy((char *)block - WATCH_HEAD, &size, sizeof size);
         return block;
