@@ -13,8 +13,9 @@ PROBE(a_block_is_known_while_it_is_alive)
     say_size("buffer", trace_of(buffer)); // expect: buffer: 24 bytes
     say_size("table", trace_of(table));   // expect: table: 30 bytes
     say_size("object", trace_of(object)); // expect: object: 56 bytes
+    const OuTrace *trace = trace_of(table);
     say("the trace has the address: %s",
-        trace_of(table)->address == (uintptr_t)table ? "yes" : "no");
+        trace != NULL && trace->address == (uintptr_t)table ? "yes" : "no");
     // expect: the trace has the address: yes
     OuMem_RawFree(table);
     say_size("table", trace_of(table));   // expect: table: unknown

@@ -234,6 +234,13 @@ static inline const OuTrace *trace_of(const void *block)
     return ou_tracemalloc_find(0, (uintptr_t)block);
 }
 
+/** The traceback of a block, or NULL. */
+static inline const OuTraceback *back_of(const void *block)
+{
+    const OuTrace *trace = trace_of(block);
+    return trace != NULL ? trace->traceback : NULL;
+}
+
 /** Says "LABEL: 24 bytes", or "LABEL: unknown". */
 static inline void say_size(const char *label, const OuTrace *trace)
 {
@@ -260,6 +267,12 @@ static inline void say_frames(const char *label, const OuTrace *trace)
                                  node_name(frame->filename), frame->lineno);
     }
     say("%s:%s, %d of %d", label, line, back->nframe, back->total_nframe);
+}
+
+/** Says "LABEL: the same", "LABEL: another one", or "LABEL: none". */
+static inline void say_same(const char *label, const OuTraceback *back, const OuTraceback *first)
+{
+    say("%s: %s", label, back == NULL ? "none" : back == first ? "the same" : "another one");
 }
 
 /** Says "traced: 24 bytes, peak 100". */

@@ -14,14 +14,12 @@ PROBE(equal_tracebacks_are_one_object)
     const OuTraceback *first = traceback_new();
     void *block = OuMem_Malloc(24);
     void *object = OuObject_Malloc(100);
-    say("of a buffer: %s", trace_of(block)->traceback == first ? "the same" : "another one");
-    // expect: of a buffer: the same
-    say("of an object: %s", trace_of(object)->traceback == first ? "the same" : "another one");
-    // expect: of an object: the same
+    say_same("of a buffer", back_of(block), first);   // expect: of a buffer: the same
+    say_same("of an object", back_of(object), first); // expect: of an object: the same
     OuMem_Free(block);
     OuObject_Free(object);
-    say("when no block has it: %s", traceback_new() == first ? "the same" : "another one");
-    // expect: when no block has it: the same
+    say_same("when no block has it", traceback_new(),
+             first); // expect: when no block has it: the same
     ou_tracemalloc_stop();
     watch_off();
 }

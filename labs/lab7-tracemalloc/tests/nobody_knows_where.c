@@ -16,7 +16,7 @@ PROBE(nobody_knows_where)
     place_depth = 0; /* asked, but of no use */
     void *second = OuMem_Malloc(8);
     say_frames("no frames", trace_of(second)); // expect: no frames: nothing:0, 1 of 1
-    say("they are %s", trace_of(first)->traceback == trace_of(second)->traceback ? "one" : "two");
+    say("they are %s", back_of(first) == back_of(second) ? "one" : "two");
     // expect: they are one
     OuMem_Free(known);
     OuMem_Free(first);

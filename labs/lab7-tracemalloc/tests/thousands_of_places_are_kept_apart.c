@@ -16,7 +16,7 @@ PROBE(thousands_of_places_are_kept_apart)
     for (int line = 0; line < LINES; line++) {
         be_at(cat, (unsigned)line);
         backs[line] = traceback_new();
-        wrong += backs[line]->frames[0].lineno != (unsigned)line;
+        wrong += backs[line] == NULL || backs[line]->frames[0].lineno != (unsigned)line;
     }
     for (int line = 0; line < LINES; line++) {
         be_at(cat, (unsigned)line);

@@ -8,7 +8,7 @@ static const OuTraceback *first;
 
 static void compare(const char *label)
 {
-    say("%s: %s", label, traceback_new() == first ? "the same" : "another one");
+    say_same(label, traceback_new(), first);
 }
 
 PROBE(what_differs_is_kept_apart)
