@@ -15,10 +15,11 @@
  *
  *     a block is in the table exactly while it is alive and was allocated since the start
  *     traced_memory is the sum of the sizes in the table; peak_traced_memory is never below it
- *     each table is at most half full, so that a search ends
+ *     tracemalloc_size is the sum of what the tracer has asked for and not given back
  *
  * Terms: *open addressing* means that a table is one array, and what does not fit its place stands
- * in the next free one behind it; a traceback is *interned* when equal ones are the same object.
+ * in the next free one behind it (such a table needs free places, or a search never ends); a
+ * traceback is *interned* when equal ones are the same object.
  */
 #include "ouro/tracemalloc.h"
 
@@ -27,9 +28,8 @@
 
 #include <string.h>
 
-enum {
-    FIRST_ROOM = 1024, /**< entries of a table when it is made */
-};
+/** Entries of a table when it is made. Each table is kept at most half full. */
+enum { FIRST_ROOM = 1024 };
 
 /**
  * Takes memory for the tracer itself, from below the hooks. CPython: hashtable_alloc
@@ -55,108 +55,120 @@ static void own_free(void *block, size_t size)
     }
 }
 
-/** Mixes one word into a hash. */
-static uint64_t mix(uint64_t hash, uint64_t word)
+/**
+ * The malloc and calloc hook. A block that cannot be traced is not handed out.
+ *
+ * @lab{7,1}
+ */
+void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size)
 {
-    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ (hash >> 32);
-}
-
-/** Bytes of a traceback with some frames. */
-static size_t traceback_size(int nframe)
-{
-    return sizeof(OuTraceback) + (size_t)nframe * sizeof(OuTraceFrame);
-}
-
-/** The place of a traceback in the table of interned ones, or the free place where it belongs. */
-static OuTraceback **find_back(const OuTraceFrame *frames, int nframe, int total, uint64_t hash)
-{
-    size_t mask = ou_tracemalloc.backs_room - 1;
-    for (size_t at = hash & mask;; at = (at + 1) & mask) {
-        OuTraceback **place = &ou_tracemalloc.backs[at];
-        if (*place == NULL) {
-            return place;
-        }
-        if ((*place)->hash == hash && (*place)->nframe == nframe &&
-            (*place)->total_nframe == total &&
-            memcmp((*place)->frames, frames, (size_t)nframe * sizeof *frames) == 0) {
-            return place;
-        }
+    void *block = use_calloc ? below->calloc(below->context, count, size)
+                             : below->malloc(below->context, count * size);
+    if (block != NULL && tracemalloc_add_trace(0, (uintptr_t)block, count * size) < 0) {
+        below->free(below->context, block);
+        return NULL;
     }
+    return block;
 }
 
-/** Doubles the table of tracebacks. Returns -1 when memory is out. */
-static int grow_backs(void)
+/**
+ * The free hook.
+ *
+ * @lab{7,1}
+ */
+void tracemalloc_free(OuMemAllocator *below, void *block)
 {
-    size_t old_room = ou_tracemalloc.backs_room;
-    size_t room = old_room ? 2 * old_room : FIRST_ROOM;
-    OuTraceback **old = ou_tracemalloc.backs;
-    OuTraceback **backs = own_calloc(room, sizeof *backs);
-    if (backs == NULL) {
+    tracemalloc_remove_trace(0, (uintptr_t)block);
+    below->free(below->context, block);
+}
+
+/**
+ * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc_gil
+ * (Modules/_tracemalloc.c).
+ */
+static void *hook_malloc(void *context, size_t size)
+{
+    return tracemalloc_alloc(0, context, 1, size);
+}
+
+/** The traced calloc. CPython: tracemalloc_calloc_gil (Modules/_tracemalloc.c). */
+static void *hook_calloc(void *context, size_t count, size_t size)
+{
+    return tracemalloc_alloc(1, context, count, size);
+}
+
+/**
+ * The traced realloc: the trace moves with the block. CPython: tracemalloc_realloc_gil
+ * (Modules/_tracemalloc.c).
+ */
+static void *hook_realloc(void *context, void *block, size_t size)
+{
+    return tracemalloc_realloc(context, block, size);
+}
+
+/** The traced free: forgets the trace. CPython: tracemalloc_free (Modules/_tracemalloc.c). */
+static void hook_free(void *context, void *block)
+{
+    tracemalloc_free(context, block);
+}
+
+/**
+ * Starts tracing.
+ *
+ * @lab{7,1}
+ */
+int ou_tracemalloc_start(int max_nframe)
+{
+    if (max_nframe < 1 || max_nframe > OU_TRACEMALLOC_MAX_NFRAME) {
+        OuErr_Format(OuExc_ValueError, "the number of frames must be in range [1; %d]",
+                     OU_TRACEMALLOC_MAX_NFRAME);
         return -1;
     }
-    ou_tracemalloc.backs = backs;
-    ou_tracemalloc.backs_room = room;
-    for (size_t i = 0; i < old_room; i++) {
-        if (old[i] != NULL) {
-            size_t at = old[i]->hash & (room - 1);
-            while (backs[at] != NULL) {
-                at = (at + 1) & (room - 1);
-            }
-            backs[at] = old[i];
-        }
+    if (ou_tracemalloc.tracing) {
+        return 0;
     }
-    own_free(old, old_room * sizeof *old);
+    for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
+        OuMem_GetAllocator((OuMemDomain)domain, &ou_tracemalloc.below[domain]);
+    }
+    ou_tracemalloc.frames = own_calloc((size_t)max_nframe, sizeof *ou_tracemalloc.frames);
+    if (ou_tracemalloc.frames == NULL) {
+        OuErr_NoMemory();
+        return -1;
+    }
+    ou_tracemalloc.max_nframe = max_nframe;
+    for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
+        OuMemAllocator hooks = {&ou_tracemalloc.below[domain], hook_malloc, hook_calloc,
+                                hook_realloc, hook_free};
+        OuMem_SetAllocator((OuMemDomain)domain, &hooks);
+    }
+    ou_tracemalloc.tracing = 1;
     return 0;
 }
 
 /**
- * Captures where the program is, as an interned traceback.
+ * Stops tracing and forgets everything.
  *
- * @lab{7,3}
+ * @lab{7,1}
  */
-const OuTraceback *traceback_new(void)
+void ou_tracemalloc_stop(void)
 {
-    OuTraceFrame *frames = ou_tracemalloc.frames;
-    int limit = ou_tracemalloc.max_nframe;
-    memset(frames, 0, sizeof *frames);
-    int total = ou_tracemalloc_where ? ou_tracemalloc_where(frames, limit) : 0;
-    int nframe = total < limit ? total : limit;
-    if (nframe == 0) {
-        nframe = 1; /* nobody knows: one frame without a file, as CPython's "<unknown>" */
-        total = 1;
+    if (!ou_tracemalloc.tracing) {
+        return;
     }
-    uint64_t hash = mix(0, (uint64_t)total);
-    for (int i = 0; i < nframe; i++) {
-        hash = mix(mix(hash, (uint64_t)(uintptr_t)frames[i].filename), frames[i].lineno);
+    ou_tracemalloc.tracing = 0;
+    for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
+        OuMem_SetAllocator((OuMemDomain)domain, &ou_tracemalloc.below[domain]);
     }
-    if (2 * (ou_tracemalloc.backs_used + 1) > ou_tracemalloc.backs_room && grow_backs() < 0) {
-        return NULL;
-    }
-    OuTraceback **place = find_back(frames, nframe, total, hash);
-    if (*place != NULL) {
-        return *place;
-    }
-    OuTraceback *back = own_calloc(1, traceback_size(nframe));
-    if (back == NULL) {
-        return NULL;
-    }
-    back->hash = hash;
-    back->nframe = nframe;
-    back->total_nframe = total;
-    for (int i = 0; i < nframe; i++) {
-        back->frames[i].lineno = frames[i].lineno;
-        back->frames[i].filename = Ou_XNewRef(frames[i].filename);
-    }
-    *place = back;
-    ou_tracemalloc.backs_used++;
-    return back;
+    ou_tracemalloc_clear_traces();
+    own_free(ou_tracemalloc.frames,
+             (size_t)ou_tracemalloc.max_nframe * sizeof *ou_tracemalloc.frames);
+    ou_tracemalloc.frames = NULL;
 }
 
 /** Where the search for a block begins in the table of traces. */
 static size_t first_place(unsigned int domain, uintptr_t address)
 {
-    return mix(domain, address) & (ou_tracemalloc.traces_room - 1);
+    return ou_tracemalloc_mix(domain, address) & (ou_tracemalloc.traces_room - 1);
 }
 
 /** The place of a block in the table of traces, or the free place where it belongs. */
@@ -268,20 +280,165 @@ void tracemalloc_remove_trace(unsigned int domain, uintptr_t address)
     ou_tracemalloc.traces[gap_at].address = 0;
 }
 
-/**
- * The malloc and calloc hook. A block that cannot be traced is not handed out.
- *
- * @lab{7,1}
- */
-void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size)
+/** Bytes of a traceback with some frames. */
+static size_t traceback_size(int nframe)
 {
-    void *block = use_calloc ? below->calloc(below->context, count, size)
-                             : below->malloc(below->context, count * size);
-    if (block != NULL && tracemalloc_add_trace(0, (uintptr_t)block, count * size) < 0) {
-        below->free(below->context, block);
+    return sizeof(OuTraceback) + (size_t)nframe * sizeof(OuTraceFrame);
+}
+
+/** Releases the filenames of all tracebacks of a table, and frees it. */
+static void release_backs(OuTraceback **backs, size_t room)
+{
+    for (size_t i = 0; i < room; i++) {
+        OuTraceback *back = backs[i];
+        if (back != NULL) {
+            for (int frame = 0; frame < back->nframe; frame++) {
+                Ou_XDecRef(back->frames[frame].filename);
+            }
+            own_free(back, traceback_size(back->nframe));
+        }
+    }
+    own_free(backs, room * sizeof *backs);
+}
+
+/**
+ * Forgets all traces; both totals become 0.
+ *
+ * The tables are put away first: releasing a filename can free memory, and that comes back to the
+ * hooks.
+ *
+ * @lab{7,2}
+ */
+void ou_tracemalloc_clear_traces(void)
+{
+    OuTraceback **backs = ou_tracemalloc.backs;
+    size_t backs_room = ou_tracemalloc.backs_room;
+    own_free(ou_tracemalloc.traces, ou_tracemalloc.traces_room * sizeof *ou_tracemalloc.traces);
+    ou_tracemalloc.traces = NULL;
+    ou_tracemalloc.traces_room = 0;
+    ou_tracemalloc.traces_used = 0;
+    ou_tracemalloc.backs = NULL;
+    ou_tracemalloc.backs_room = 0;
+    ou_tracemalloc.backs_used = 0;
+    ou_tracemalloc.traced_memory = 0;
+    ou_tracemalloc.peak_traced_memory = 0;
+    release_backs(backs, backs_room);
+}
+
+/**
+ * Sets the peak to what is traced now.
+ *
+ * @lab{7,3}
+ */
+void ou_tracemalloc_reset_peak(void)
+{
+    ou_tracemalloc.peak_traced_memory = ou_tracemalloc.traced_memory;
+}
+
+/** The hash of a traceback that has these frames. */
+static uint64_t hash_back(const OuTraceFrame *frames, int nframe, int total)
+{
+    uint64_t hash = ou_tracemalloc_mix(0, (uint64_t)total);
+    for (int i = 0; i < nframe; i++) {
+        hash = ou_tracemalloc_mix(hash, (uint64_t)(uintptr_t)frames[i].filename);
+        hash = ou_tracemalloc_mix(hash, frames[i].lineno);
+    }
+    return hash;
+}
+
+/**
+ * Whether two rows of frames are the same. Field by field: the bytes between the fields mean
+ * nothing, and need not be equal.
+ */
+static int same_frames(const OuTraceFrame *left, const OuTraceFrame *right, int nframe)
+{
+    for (int i = 0; i < nframe; i++) {
+        if (left[i].filename != right[i].filename || left[i].lineno != right[i].lineno) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/** The place of a traceback in the table of interned ones, or the free place where it belongs. */
+static OuTraceback **find_back(const OuTraceFrame *frames, int nframe, int total, uint64_t hash)
+{
+    size_t mask = ou_tracemalloc.backs_room - 1;
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        OuTraceback **place = &ou_tracemalloc.backs[at];
+        if (*place == NULL) {
+            return place;
+        }
+        if ((*place)->hash == hash && (*place)->nframe == nframe &&
+            (*place)->total_nframe == total && same_frames((*place)->frames, frames, nframe)) {
+            return place;
+        }
+    }
+}
+
+/** Doubles the table of tracebacks. Returns -1 when memory is out. */
+static int grow_backs(void)
+{
+    size_t old_room = ou_tracemalloc.backs_room;
+    size_t room = old_room ? 2 * old_room : FIRST_ROOM;
+    OuTraceback **old = ou_tracemalloc.backs;
+    OuTraceback **backs = own_calloc(room, sizeof *backs);
+    if (backs == NULL) {
+        return -1;
+    }
+    ou_tracemalloc.backs = backs;
+    ou_tracemalloc.backs_room = room;
+    for (size_t i = 0; i < old_room; i++) {
+        if (old[i] != NULL) {
+            size_t at = old[i]->hash & (room - 1);
+            while (backs[at] != NULL) {
+                at = (at + 1) & (room - 1);
+            }
+            backs[at] = old[i];
+        }
+    }
+    own_free(old, old_room * sizeof *old);
+    return 0;
+}
+
+/**
+ * Captures where the program is, as an interned traceback.
+ *
+ * @lab{7,4}
+ */
+const OuTraceback *traceback_new(void)
+{
+    OuTraceFrame *frames = ou_tracemalloc.frames;
+    int limit = ou_tracemalloc.max_nframe;
+    memset(frames, 0, sizeof *frames);
+    int total = ou_tracemalloc_where ? ou_tracemalloc_where(frames, limit) : 0;
+    int nframe = total < limit ? total : limit;
+    if (nframe == 0) {
+        nframe = 1; /* nobody knows: one frame without a file, as CPython's "<unknown>" */
+        total = 1;
+    }
+    uint64_t hash = hash_back(frames, nframe, total);
+    if (2 * (ou_tracemalloc.backs_used + 1) > ou_tracemalloc.backs_room && grow_backs() < 0) {
         return NULL;
     }
-    return block;
+    OuTraceback **place = find_back(frames, nframe, total, hash);
+    if (*place != NULL) {
+        return *place;
+    }
+    OuTraceback *back = own_calloc(1, traceback_size(nframe));
+    if (back == NULL) {
+        return NULL;
+    }
+    back->hash = hash;
+    back->nframe = nframe;
+    back->total_nframe = total;
+    for (int i = 0; i < nframe; i++) {
+        back->frames[i].lineno = frames[i].lineno;
+        back->frames[i].filename = Ou_XNewRef(frames[i].filename);
+    }
+    *place = back;
+    ou_tracemalloc.backs_used++;
+    return back;
 }
 
 /**
@@ -290,7 +447,7 @@ void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, siz
  * Once the block has moved there is no way back, so a trace that cannot be stored is left out, and
  * the block is unknown from then on.
  *
- * @lab{7,4}
+ * @lab{7,5}
  */
 void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size)
 {
@@ -309,145 +466,9 @@ void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size)
 }
 
 /**
- * The free hook.
- *
- * @lab{7,1}
- */
-void tracemalloc_free(OuMemAllocator *below, void *block)
-{
-    tracemalloc_remove_trace(0, (uintptr_t)block);
-    below->free(below->context, block);
-}
-
-/**
- * The traced malloc: asks below, then notes who asked. CPython: tracemalloc_malloc_gil
- * (Modules/_tracemalloc.c).
- */
-static void *hook_malloc(void *context, size_t size)
-{
-    return tracemalloc_alloc(0, context, 1, size);
-}
-
-/** The traced calloc. CPython: tracemalloc_calloc_gil (Modules/_tracemalloc.c). */
-static void *hook_calloc(void *context, size_t count, size_t size)
-{
-    return tracemalloc_alloc(1, context, count, size);
-}
-
-/**
- * The traced realloc: the trace moves with the block. CPython: tracemalloc_realloc_gil
- * (Modules/_tracemalloc.c).
- */
-static void *hook_realloc(void *context, void *block, size_t size)
-{
-    return tracemalloc_realloc(context, block, size);
-}
-
-/** The traced free: forgets the trace. CPython: tracemalloc_free (Modules/_tracemalloc.c). */
-static void hook_free(void *context, void *block)
-{
-    tracemalloc_free(context, block);
-}
-
-/**
- * Starts tracing.
- *
- * @lab{7,1}
- */
-int ou_tracemalloc_start(int max_nframe)
-{
-    if (max_nframe < 1 || max_nframe > OU_TRACEMALLOC_MAX_NFRAME) {
-        OuErr_Format(OuExc_ValueError, "the number of frames must be in range [1; %d]",
-                     OU_TRACEMALLOC_MAX_NFRAME);
-        return -1;
-    }
-    if (ou_tracemalloc.tracing) {
-        return 0;
-    }
-    for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
-        OuMem_GetAllocator((OuMemDomain)domain, &ou_tracemalloc.below[domain]);
-    }
-    ou_tracemalloc.frames = own_calloc((size_t)max_nframe, sizeof *ou_tracemalloc.frames);
-    if (ou_tracemalloc.frames == NULL) {
-        OuErr_NoMemory();
-        return -1;
-    }
-    ou_tracemalloc.max_nframe = max_nframe;
-    for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
-        OuMemAllocator hooks = {&ou_tracemalloc.below[domain], hook_malloc, hook_calloc,
-                                hook_realloc, hook_free};
-        OuMem_SetAllocator((OuMemDomain)domain, &hooks);
-    }
-    ou_tracemalloc.tracing = 1;
-    return 0;
-}
-
-/**
- * Forgets all traces; both totals become 0.
- *
- * The tables are put away first: releasing a filename frees memory, and that comes back here.
- *
- * @lab{7,5}
- */
-void ou_tracemalloc_clear_traces(void)
-{
-    OuTraceback **backs = ou_tracemalloc.backs;
-    size_t backs_room = ou_tracemalloc.backs_room;
-    own_free(ou_tracemalloc.traces, ou_tracemalloc.traces_room * sizeof *ou_tracemalloc.traces);
-    ou_tracemalloc.traces = NULL;
-    ou_tracemalloc.traces_room = 0;
-    ou_tracemalloc.traces_used = 0;
-    ou_tracemalloc.backs = NULL;
-    ou_tracemalloc.backs_room = 0;
-    ou_tracemalloc.backs_used = 0;
-    ou_tracemalloc.traced_memory = 0;
-    ou_tracemalloc.peak_traced_memory = 0;
-    for (size_t i = 0; i < backs_room; i++) {
-        OuTraceback *back = backs[i];
-        if (back != NULL) {
-            for (int frame = 0; frame < back->nframe; frame++) {
-                Ou_XDecRef(back->frames[frame].filename);
-            }
-            own_free(back, traceback_size(back->nframe));
-        }
-    }
-    own_free(backs, backs_room * sizeof *backs);
-}
-
-/**
- * Stops tracing and forgets everything.
- *
- * @lab{7,1}
- */
-void ou_tracemalloc_stop(void)
-{
-    if (!ou_tracemalloc.tracing) {
-        return;
-    }
-    ou_tracemalloc.tracing = 0;
-    for (int domain = 0; domain < OU_MEM_DOMAINS; domain++) {
-        OuMem_SetAllocator((OuMemDomain)domain, &ou_tracemalloc.below[domain]);
-    }
-    ou_tracemalloc_clear_traces();
-    own_free(ou_tracemalloc.frames,
-             (size_t)ou_tracemalloc.max_nframe * sizeof *ou_tracemalloc.frames);
-    ou_tracemalloc.frames = NULL;
-}
-
-/**
- * Sets the peak to what is traced now.
- *
- * @lab{7,4}
- */
-void ou_tracemalloc_reset_peak(void)
-{
-    ou_tracemalloc.peak_traced_memory = ou_tracemalloc.traced_memory;
-}
-
-/**
  * Traces a block of somebody else's allocator.
  *
- * @lab{7,5}
+ * @lab{7,6}
  */
 int OuTraceMalloc_Track(unsigned int domain, uintptr_t address, size_t size)
 {
@@ -460,7 +481,7 @@ int OuTraceMalloc_Track(unsigned int domain, uintptr_t address, size_t size)
 /**
  * Forgets a block of somebody else's allocator.
  *
- * @lab{7,5}
+ * @lab{7,6}
  */
 int OuTraceMalloc_Untrack(unsigned int domain, uintptr_t address)
 {

@@ -23,11 +23,12 @@ typedef struct OuTraceFrame {
 } OuTraceFrame;
 
 /**
- * The lines that led to an allocation, stored once however many blocks share it. CPython:
- * traceback_t (Modules/_tracemalloc.c).
+ * The lines that led to an allocation, stored once however many blocks share it. Two tracebacks
+ * are equal if the stored frames are, one by one, and total_nframe is; equal ones are one object.
+ * CPython: traceback_t (Modules/_tracemalloc.c).
  */
 typedef struct OuTraceback {
-    uint64_t hash;         /**< of the frames; equal tracebacks are one object */
+    uint64_t hash;         /**< of the frames and of total_nframe */
     int nframe;            /**< frames that are stored */
     int total_nframe;      /**< frames there were */
     OuTraceFrame frames[]; /**< the most recent first; each owns its filename */
@@ -36,7 +37,7 @@ typedef struct OuTraceback {
 /** What is known of one block. CPython: trace_t (Modules/_tracemalloc.c). */
 typedef struct OuTrace {
     unsigned int domain;          /**< 0: the runtime's own allocators */
-    uintptr_t address;            /**< of the block; 0: an empty place of the table */
+    uintptr_t address;            /**< of the block, never 0 */
     size_t size;                  /**< bytes that were asked for */
     const OuTraceback *traceback; /**< interned */
 } OuTrace;
@@ -61,33 +62,53 @@ extern OuTraceWhere ou_tracemalloc_where;
 /**
  * The state of tracing. CPython: _Py_tracemalloc_config (Objects/obmalloc.c) and the statics of
  * Modules/_tracemalloc.c.
+ *
+ * The first group is read from outside, so it has to be true whenever no function of
+ * core/tracemalloc.c runs. The second group belongs to that file alone: it is there for two tables
+ * with open addressing, and a file that keeps its traces in another way may leave it as it is.
  */
 typedef struct OuTraceState {
     int tracing;               /**< 1 while the hooks are in place */
-    int max_nframe;            /**< frames stored per block */
+    int max_nframe;            /**< frames stored per block, as given at the start */
     size_t traced_memory;      /**< bytes of all traced blocks */
-    size_t peak_traced_memory; /**< the most there ever were */
+    size_t peak_traced_memory; /**< the most there were, since the start or the last reset */
+    size_t traces_used;        /**< how many blocks are traced */
+    size_t tracemalloc_size;   /**< bytes that tracing itself has asked for and not given back */
     OuMemAllocator
         below[OU_MEM_DOMAINS]; /**< what the hooks wrap; own memory comes from below RAW */
-    OuTraceFrame *frames;      /**< room for max_nframe frames, used while asking where */
 
-    OuTrace *traces;         /**< open addressing; traces_room places, a power of 2, or NULL */
-    size_t traces_room;      /**< places of the table */
-    size_t traces_used;      /**< places that are filled */
-    OuTraceback **backs;     /**< the interned tracebacks; open addressing, NULL: empty */
-    size_t backs_room;       /**< places of the table, a power of 2 */
-    size_t backs_used;       /**< places that are filled */
-    size_t tracemalloc_size; /**< bytes that tracing itself uses */
+    OuTraceFrame *frames; /**< room for max_nframe frames, used while asking where */
+    OuTrace *traces;      /**< open addressing; an empty place has address 0; NULL: no table */
+    size_t traces_room;   /**< places of the table, a power of 2 */
+    OuTraceback **backs;  /**< the interned tracebacks; open addressing; an empty place is NULL */
+    size_t backs_room;    /**< places of the table, a power of 2 */
+    size_t backs_used;    /**< places that are filled */
 } OuTraceState;
 
 /** The one state. */
 extern OuTraceState ou_tracemalloc;
 
 /**
+ * Mixes one word into a hash. To hash several words, begin with 0 and mix in one after the other.
+ *
+ * @param hash  what came out for the words so far, or 0
+ * @param word  the next word
+ * @return the hash of all of them; its low bits are as good as its high ones
+ *
+ * Cost: constant. CPython: hashtable_hash_traceback (Modules/_tracemalloc.c). Deliberately different
+ * from 3.11: one step of it, with another multiplier, and given, so that each table can use it.
+ */
+static inline uint64_t ou_tracemalloc_mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ (hash >> 32);
+}
+
+/**
  * Starts tracing. A second start changes nothing.
  *
  * @param max_nframe  frames to store per block, 1 to OU_TRACEMALLOC_MAX_NFRAME
- * @return 0; -1 with ValueError or MemoryError
+ * @return 0; -1 with ValueError or MemoryError, and then nothing has changed
  *
  * Blocks that are alive already stay unknown. CPython: tracemalloc_start
  * (Modules/_tracemalloc.c).
@@ -95,13 +116,15 @@ extern OuTraceState ou_tracemalloc;
 int ou_tracemalloc_start(int max_nframe);
 
 /**
- * Stops tracing and forgets everything; both totals become 0. CPython: tracemalloc_stop
- * (Modules/_tracemalloc.c).
+ * Stops tracing and forgets everything; both totals become 0, and all memory of tracing is given
+ * back. Does nothing when tracing is off. CPython: tracemalloc_stop (Modules/_tracemalloc.c).
  */
 void ou_tracemalloc_stop(void);
 
 /**
- * Forgets all traces; both totals become 0. CPython: tracemalloc_clear_traces
+ * Forgets all traces; both totals become 0. Tracing goes on, and blocks that are alive are unknown
+ * from then on. The filenames of the tracebacks are released last: one may die of it, and whatever
+ * runs then finds everything forgotten already. CPython: tracemalloc_clear_traces
  * (Modules/_tracemalloc.c).
  */
 void ou_tracemalloc_clear_traces(void);
@@ -125,12 +148,15 @@ void ou_tracemalloc_reset_peak(void);
 void *tracemalloc_alloc(int use_calloc, OuMemAllocator *below, size_t count, size_t size);
 
 /**
- * The realloc hook: the block belongs to the line that resized it.
+ * The realloc hook: the block belongs to the line that resized it, also if it was unknown before.
  *
  * @param below  the allocator below
  * @param block  from this domain, or NULL
  * @param size   bytes
- * @return the block, the caller's; NULL, and the old one stays as it was
+ * @return the block, the caller's; NULL, and the old one and its trace stay as they were
+ *
+ * If there is memory for the block and none for its trace, the block may be handed out; it is
+ * unknown then.
  *
  * CPython: tracemalloc_realloc (Modules/_tracemalloc.c).
  */
@@ -147,7 +173,9 @@ void *tracemalloc_realloc(OuMemAllocator *below, void *block, size_t size);
 void tracemalloc_free(OuMemAllocator *below, void *block);
 
 /**
- * Captures where the program is, as an interned traceback.
+ * Captures where the program is, as an interned traceback: the first max_nframe of the frames that
+ * ou_tracemalloc_where tells. When it is NULL or tells of none: one frame, without a filename, line
+ * 0, and total_nframe 1.
  *
  * @return @borrowed, good until the traces are cleared; NULL when memory is out, and no error is set
  *
@@ -161,8 +189,9 @@ const OuTraceback *traceback_new(void);
  * @param domain   the block's domain
  * @param address  the block
  * @param size     bytes
- * @return 0; -1 when memory is out, and no error is set
+ * @return 0; -1 when memory is out, and then nothing has changed and no error is set
  *
+ * The size of a trace that is replaced leaves traced_memory before the new one is added.
  * CPython: tracemalloc_add_trace (Modules/_tracemalloc.c).
  */
 int tracemalloc_add_trace(unsigned int domain, uintptr_t address, size_t size);
@@ -173,7 +202,8 @@ int tracemalloc_add_trace(unsigned int domain, uintptr_t address, size_t size);
  * @param domain   0 for the runtime's own allocators
  * @param address  of a block, traced or not
  *
- * CPython: tracemalloc_remove_trace (Modules/_tracemalloc.c).
+ * What a table needs grows with the blocks that are traced at one time, not with all that ever
+ * were. CPython: tracemalloc_remove_trace (Modules/_tracemalloc.c).
  */
 void tracemalloc_remove_trace(unsigned int domain, uintptr_t address);
 
