@@ -13,21 +13,39 @@
 
 /* ---- reading and writing gc_prev while it holds gc_refs -------------------------------------- */
 
-/** Reads gc_refs. CPython: gc_get_refs (Modules/gcmodule.c). */
+/**
+ * Reads gc_refs.
+ *
+ * @param gc  of an object that is examined
+ * @return how many references are left, 0 or more
+ *
+ * CPython: gc_get_refs (Modules/gcmodule.c).
+ */
 static inline Ou_ssize_t gc_get_refs(const OuGCHead *gc)
 {
     return (Ou_ssize_t)(gc->gc_prev >> OU_GC_PREV_SHIFT);
 }
 
-/** Sets gc_refs and keeps the flags. CPython: gc_set_refs (Modules/gcmodule.c). */
+/**
+ * Sets gc_refs and keeps the flags.
+ *
+ * @param gc    of an object that is examined
+ * @param refs  0 or more
+ *
+ * CPython: gc_set_refs (Modules/gcmodule.c).
+ */
 static inline void gc_set_refs(OuGCHead *gc, Ou_ssize_t refs)
 {
     gc->gc_prev = (gc->gc_prev & ~OU_GC_PREV_MASK) | ((uintptr_t)refs << OU_GC_PREV_SHIFT);
 }
 
 /**
- * Whether an object belongs to the set that is examined: 1 or 0. CPython: gc_is_collecting
- * (Modules/gcmodule.c).
+ * Whether an object belongs to the set that is examined.
+ *
+ * @param gc  of an object, examined or not
+ * @return 1 or 0
+ *
+ * CPython: gc_is_collecting (Modules/gcmodule.c).
  */
 static inline int gc_is_collecting(const OuGCHead *gc)
 {
