@@ -96,6 +96,12 @@ nomem() {
     (cd reference/tests/programs && "$program" -bs $(grep -v '^#' ../nomem/programs.txt))
 }
 
+# The folders with programs of the labs, as programs.sh wants them: from its own folder programs/.
+lab_folders() {
+    local program
+    for program in labs/lab*/tests/*.py; do dirname "$program"; done | sort -u | sed 's#^#-f ../../../#'
+}
+
 runtime_tests=$(cd reference/tests/unit && ls test_*.c | sed 's/\.c$//')
 grader_tests=$(cd grader/tests && ls test_*.c | sed 's/\.c$//')
 below() { local name; for name in $2; do echo "$1/$name"; done; }
@@ -106,6 +112,7 @@ step "runtime units, paranoid build" unit_plain $(below $B/tests/paranoid "$runt
 step "runtime units, Valgrind" unit_valgrind $(below $B/tests/student "$runtime_tests")
 step "planted faults turn red" planted
 step "Python programs, against python3" reference/tests/programs.sh $B/ouro /usr/bin/python3
+step "programs of the labs, against python3" reference/tests/programs.sh $(lab_folders) $B/ouro /usr/bin/python3
 step "Python programs, ASan and UBSan" reference/tests/programs.sh -o $B/asan/ouro
 step "Python programs, paranoid build" reference/tests/programs.sh -o $B/paranoid/ouro
 step "generated programs, against python3" python3 reference/tests/oracle/oracle.py -n 200 $B/ouro /usr/bin/python3
