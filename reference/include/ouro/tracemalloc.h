@@ -95,8 +95,8 @@ extern OuTraceState ou_tracemalloc;
  * @param word  the next word
  * @return the hash of all of them; its low bits are as good as its high ones
  *
- * Cost: constant. CPython: hashtable_hash_traceback (Modules/_tracemalloc.c). Deliberately different
- * from 3.11: one step of it, with another multiplier, and given, so that each table can use it.
+ * Cost: constant. CPython: hashtable_hash_traceback (Modules/_tracemalloc.c). Unlike CPython, this
+ * is one step, with another multiplier, so that each table can use it.
  */
 static inline uint64_t ou_tracemalloc_mix(uint64_t hash, uint64_t word)
 {
