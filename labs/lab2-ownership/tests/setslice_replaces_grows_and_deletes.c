@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* OuList_SetSlice() puts any number of items in the place of others; it takes its own references. */
+/* OuList_SetSlice() puts any number of items in the place of others, with references of its own. */
 #include "lists.h"
 
 PROBE(setslice_replaces_grows_and_deletes)
