@@ -34,12 +34,29 @@ while IFS= read -r stub; do
     cp "$stub" "$to/grader/stubs/$name"
 done < <(find "$work/staged/labs" -name '*.c')
 
-# There are no solutions here: what points there becomes plain words.
-find "$to/labs" -name '*.md' -exec sed -i -E 's#\[([^]]*)\]\((\.\./)*solutions/[^)]*\)#\1 (your instructor has them)#g' {} +
+# The files that labs replace: their sources stay here.
+modules=$(sed -n 's/.*"replaces": *"\([^"]*\)".*/reference\/\1/p' labs/lab*/lab.json)
+
+# Of the other sources, those that a handout links to: they are there to be read.
+grep -rhoE '\]\((\.\./)+reference/[^)#]+\.[ch]' "$to/labs" --include='*.md' | sed 's/.*\(reference\/\)/\1/' | sort -u |
+    while IFS= read -r name; do
+        if [ -f "$name" ] && ! grep -qxF "$name" <<<"$modules"; then
+            mkdir -p "$to/$(dirname "$name")"
+            cp "$name" "$to/$name"
+        fi
+    done
+
+# A link to what is not in the package becomes plain words.
+find "$to" -name '*.md' | while IFS= read -r page; do
+    sed -i -E 's#\[([^]]*)\]\((\.\./)*solutions/[^)]*\)#\1 (your instructor has them)#g' "$page"
+    grep -oE '\]\([^)# ]+' "$page" | cut -c3- | sort -u | while IFS= read -r link; do
+        [[ $link == *:* || -e $(dirname "$page")/$link ]] ||
+            sed -i -E "s#\[([^]]*)\]\(${link//./\\.}(\#[^)]*)?\)#\1#g" "$page"
+    done
+done
 
 # objects PROFILE LIST: the objects that build/PROFILE/LIST names, stripped. Of the files that labs
 # replace, local names go too.
-modules=$(sed -n 's/.*"replaces": *"\([^"]*\)".*/reference\/\1/p' labs/lab*/lab.json)
 objects() {
     local source object target
     while read -r source object; do

@@ -47,8 +47,9 @@ cd "$work/ouroboros" || exit 3
 
 find . | grep -E '^\./solutions|mistakes|\.patch$|/\.git|/second/|grader/(tests|hostile)|/prove/|\.bak' >"$work/wrong"
 claim "no solution, no wrong answer, no test of the tools is in it" "$work/wrong"
-find reference -name '*.c' -o -name '*.py' >"$work/wrong"
-claim "no source of the reference is in it" "$work/wrong"
+sed -n 's/.*"replaces": *"\([^"]*\)".*/reference\/\1/p' labs/lab*/lab.json |
+    while IFS= read -r module; do [ ! -e "$module" ] || echo "$module"; done >"$work/wrong"
+claim "no source of a lab's module is in it" "$work/wrong"
 find . -name '*.o' -exec sh -c 'readelf -S "$1" | grep -q "\.debug_" && echo "$1"' sh {} \; >"$work/wrong"
 claim "no debug information is in it" "$work/wrong"
 find . -name '*.o' -exec sh -c 'readelf -S "$1" | grep -q "gnu\.lto" && echo "$1"' sh {} \; >"$work/wrong"
@@ -58,7 +59,8 @@ claim "no path of this machine is in it" "$work/wrong"
 find . -type l -o -type f -name '* *' >"$work/wrong"
 claim "no link and no odd name is in it" "$work/wrong"
 
-# Three lines of a model answer that follow each other and are not in the stub must be nowhere.
+# Five lines of a model answer that follow each other and are not in the stub must be nowhere. Fewer
+# lines may be alike by chance; the head of a function and its first lines are five already.
 cat >"$work/leaks.py" <<'END'
 import glob, os, sys
 top = sys.argv[1]
@@ -69,8 +71,8 @@ def lines(path):
 
 def windows(path):
     rows = lines(path)
-    found = {tuple(rows[i : i + 3]) for i in range(len(rows) - 2)}
-    return {rows for rows in found if sum(map(len, rows)) >= 40}
+    found = {tuple(rows[i : i + 5]) for i in range(len(rows) - 4)}
+    return {rows for rows in found if sum(map(len, rows)) >= 60}
 
 secrets = {}
 for answer in glob.glob(f"{top}/solutions/lab*/**/*.c", recursive=True):
