@@ -38,7 +38,10 @@ static const Kind kinds[] = {
     {"stack-use-after-scope", TROUBLE_CRASH, "use of a local variable outside its block"},
     {"attempting double-free", TROUBLE_TWICE, "double free: a freed object was freed again"},
     {"attempting free on address", TROUBLE_WRONG_FREE, "free of something that was not allocated"},
-    {"SEGV on unknown address 0x000000000000 ", TROUBLE_NULL, "NULL was followed"},
+    {"SEGV on unknown address 0x000000000000 (pc 0x000000000000 ", TROUBLE_NULL,
+     "a function pointer that is NULL was called, by what is called"},
+    /* The first page: a field of what NULL would point to. */
+    {"SEGV on unknown address 0x000000000", TROUBLE_NULL, "NULL was followed"},
     {"SEGV", TROUBLE_CRASH, "crashed: SIGSEGV (segmentation fault)"},
     {"BUS", TROUBLE_CRASH, "crashed: SIGBUS (bad memory access)"},
     {"FPE", TROUBLE_CRASH, "crashed: SIGFPE (arithmetic error)"},

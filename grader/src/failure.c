@@ -176,7 +176,8 @@ static const char *usual_cause(Trouble trouble)
                           "reference was gone already.",
         [TROUBLE_WRONG_FREE] = "Only memory that was allocated may be freed, once, and only by the "
                                "function whose business it is.",
-        [TROUBLE_NULL] = "A pointer that may be NULL was followed without asking first.",
+        [TROUBLE_NULL] = "A pointer that may be NULL was followed, or a function was called "
+                         "through it, without asking first.",
         [TROUBLE_LEAK] = "A reference was taken and never released, or a slot was overwritten "
                          "while it still owned one.",
         [TROUBLE_STACK] = "A function calls itself, perhaps through others, and never comes to an "
@@ -225,8 +226,12 @@ static void write_said(const Strings *expected, const Outcome *outcome, Lane lan
 static void write_reason(const LabTest *test, const Outcome *outcome, Text *text)
 {
     const char *cause = usual_cause(outcome->trouble);
-    text_puts(text, cause == NULL ? "  Why it matters:\n" : "  What it usually comes from:\n");
-    screen_wrap(text, 2, cause == NULL ? test->why : cause);
+    text_puts(text, "  Why it matters:\n");
+    screen_wrap(text, 2, test->why);
+    if (cause != NULL) {
+        text_puts(text, "\n  What it usually comes from:\n");
+        screen_wrap(text, 2, cause);
+    }
 }
 
 void failure_write(const Grade *grade, const Failure *failure, bool colour, Text *text)

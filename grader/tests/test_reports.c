@@ -58,6 +58,16 @@ static void asan_reports_become_words(void **state)
                 "labs/lab1-refcount/refcount.c:3");
     assert_asan("==2==ERROR: AddressSanitizer: SEGV on unknown address 0x0\n",
                 "crashed: SIGSEGV (segmentation fault)");
+    assert_asan("==2==ERROR: AddressSanitizer: SEGV on unknown address 0x000000000018 (pc 0x5 bp "
+                "0x7 sp 0x7 T0)\n"
+                "    #0 0x5 in Ou_IncRef /box/labs/lab1-refcount/refcount.c:3\n",
+                "NULL was followed in Ou_IncRef, labs/lab1-refcount/refcount.c:3");
+    assert_asan("==2==ERROR: AddressSanitizer: SEGV on unknown address 0x000000000000 (pc "
+                "0x000000000000 bp 0x7 sp 0x7 T0)\n"
+                "    #0 0x0  (<unknown module>)\n"
+                "    #1 0x5 in probe_p /box/labs/lab1-refcount/tests/p.c:8\n",
+                "a function pointer that is NULL was called, by what is called in probe_p, "
+                "labs/lab1-refcount/tests/p.c:8");
     assert_asan("==7==hard rss limit exhausted (512Mb vs 600Mb)\n",
                 "used more memory than is allowed");
     assert_asan("==2==ERROR: AddressSanitizer: new-kind-of-thing on address\n",
