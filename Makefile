@@ -126,7 +126,7 @@ help:
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
 	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
-	@echo "  make mine [LAB=3]       build/my-ouro: Python on your own files, of all labs or the first three"
+	@echo "  make mine [LAB=3]       build/my-ouro: Python on your own files, of all labs or up to the third"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
 	@echo "  make build              ouro, the grader and the reference library, in build/"

@@ -45,23 +45,53 @@ static bool read_labs(int last, Mine *mine, Text *message)
 /** What to do when the work on a lab is not ready; `at` is the lab's place in the list. */
 static void refuse(const Mine *mine, size_t at, Text *message)
 {
-    if (at > 0) {
-        text_printf(message, "\nWith your labs before it, and ours from there on: make mine LAB=%d",
-                    mine->labs[at - 1]->number);
-    }
+    text_printf(message,
+                "\nOther labs of yours, and ours in place of what is not written: "
+                "make mine LAB=%d",
+                mine->labs[at > 0 ? at - 1 : at + 1]->number);
 }
 
-static bool read_files(const char *submission, Mine *mine, Text *message)
+/** Takes a lab off the list: the reference's files are linked in its place. */
+static void leave_out(Mine *mine, size_t at, Text *ours)
 {
-    for (size_t i = 0; i < mine->count; i++) {
+    text_printf(ours, "%s %s", ours->used == 0 ? "" : ",", mine->labs[at]->slug);
+    submission_free(&mine->submissions[at]);
+    lab_free(mine->labs[at]);
+    mine->count--;
+    for (; at < mine->count; at++) {
+        mine->labs[at] = mine->labs[at + 1];
+        mine->submissions[at] = mine->submissions[at + 1];
+    }
+    mine->submissions[mine->count] = (Submission){0};
+}
+
+/**
+ * Reads the files of every lab. Where a last lab was asked for, those before it need not be written:
+ * `ours` receives the names of those that are not.
+ */
+static bool read_files(const char *submission, int last, Mine *mine, Text *ours, Text *message)
+{
+    for (size_t i = 0; i < mine->count;) {
         const Lab *lab = mine->labs[i];
-        bool there = submission_read(lab, submission, &mine->submissions[i], message);
+        Text problem = {0};
+        bool there = submission_read(lab, submission, &mine->submissions[i], &problem);
         bool written = there && !submission_is_untouched(lab, &mine->submissions[i]);
         if (there && !written) {
-            text_printf(message, "labs/%s: nothing is written yet.", lab->slug);
+            text_printf(&problem, "labs/%s: nothing is written yet.", lab->slug);
         }
-        if (!written) {
-            refuse(mine, i, message);
+        bool optional = last != 0 && lab->number != last;
+        if (!written && !optional) {
+            text_puts(message, text_string(&problem));
+            if (last == 0 && mine->count > 1) {
+                refuse(mine, i, message);
+            }
+        }
+        text_free(&problem);
+        if (written) {
+            i++;
+        } else if (optional) {
+            leave_out(mine, i, ours);
+        } else {
             return false;
         }
     }
@@ -82,7 +112,7 @@ static int put_in_place(const Program *program, const char *to, Text *message)
     return done ? STATUS_FULL_MARKS : STATUS_FAULT;
 }
 
-static int link_ouro(const Mine *mine, const char *to, Text *message)
+static int link_ouro(const Mine *mine, const Text *ours, const char *to, Text *message)
 {
     static const GradeOrder order;
     Grade *grade = grade_new(mine->labs[mine->count - 1], &order);
@@ -100,6 +130,10 @@ static int link_ouro(const Mine *mine, const char *to, Text *message)
             text_printf(message, "%s %s", i == 0 ? "" : ",", mine->labs[i]->slug);
         }
         text_puts(message, ".");
+        if (ours->used > 0) {
+            text_printf(message, "\nOurs, for nothing of yours is there yet:%s.",
+                        text_string(ours));
+        }
     } else {
         text_puts(message, text_string(&made->message));
     }
@@ -111,10 +145,12 @@ static int link_ouro(const Mine *mine, const char *to, Text *message)
 int mine_build(const char *submission, int last, const char *to, Text *message)
 {
     Mine mine = {0};
+    Text ours = {0};
     int status = STATUS_FAULT;
     if (read_labs(last, &mine, message) && mine.count > 0) {
-        status =
-            read_files(submission, &mine, message) ? link_ouro(&mine, to, message) : STATUS_LESS;
+        status = read_files(submission, last, &mine, &ours, message)
+                     ? link_ouro(&mine, &ours, to, message)
+                     : STATUS_LESS;
     }
     for (size_t i = 0; i < mine.count; i++) {
         submission_free(&mine.submissions[i]);
@@ -122,5 +158,6 @@ int mine_build(const char *submission, int last, const char *to, Text *message)
     }
     free(mine.submissions);
     free(mine.labs);
+    text_free(&ours);
     return status;
 }

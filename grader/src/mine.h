@@ -9,7 +9,8 @@
 #include "common/util.h"
 
 /**
- * Links `ouro` with the student's files of all labs, or of those up to one.
+ * Links `ouro` with the student's files of all labs, or of those up to one. Where a last lab is
+ * named, the reference's files are linked in the place of those before it that are not written.
  *
  * @param submission  the folder with the student's work
  * @param last        the number of the last lab to take; 0: all there are

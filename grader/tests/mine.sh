@@ -61,6 +61,13 @@ git show HEAD:labs/lab1-refcount/refcount.c >"$work/stub/refcount.c" 2>/dev/null
 mine "a stub is refused" 1 "labs/lab1-refcount: nothing is written yet." --submission "$work/stub" 1
 mkdir "$work/broken"
 echo 'int broken' >"$work/broken/refcount.c"
+mkdir "$work/fourth"
+cp solutions/lab4-generations/generations.c "$work/fourth"
+mine "one lab alone, ours in place of those before it" 0 \
+    "your lab4-generations. Ours, for nothing of yours is there yet: lab1-refcount, lab2-ownership, lab3-cycles." \
+    --submission "$work/fourth" 4
+prints "it collects" "2" 'import gc; a = []; b = [a]; a.append(b); del a, b; print(gc.collect())'
+mine "without a lab, all must be there" 1 "lab1-refcount" --submission "$work/fourth"
 mine "a file that does not compile is refused" 1 "labs/lab1-refcount/refcount.c:1" --submission "$work/broken" 1
 mine "a missing file is refused" 1 "is missing" --submission "$work" 1
 mine "a lab that is not there" 2 "there is no lab '77'" --submission "$work" 77
