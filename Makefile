@@ -45,14 +45,14 @@ $(B)/gen/frozen.c: $(library_modules) Makefile
 	@{ echo '#include "../../reference/python/import.h"'; \
 	   for module in $(library_modules); do \
 	       name=$$(basename $$module .py); \
-	       echo "static const unsigned char source_$$name[] = {"; \
+	       echo "static const unsigned char source_$${name//./_}[] = {"; \
 	       od -An -v -tu1 $$module | sed 's/  */,/g; s/^,//; s/$$/,/'; \
 	       echo '0};'; \
 	   done; \
 	   echo 'const OuFrozen ou_frozen_modules[] = {'; \
 	   for module in $(library_modules); do \
 	       name=$$(basename $$module .py); \
-	       echo "{\"$$name\", source_$$name, sizeof source_$$name - 1},"; \
+	       echo "{\"$$name\", source_$${name//./_}, sizeof source_$${name//./_} - 1},"; \
 	   done; \
 	   echo '{0}};'; } > $@
 

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Shallow and deep copies of objects.
+
+An object may say itself how it is copied, by `__copy__` and `__deepcopy__`. Of the others the
+built-in containers are known here, and an instance of a class is copied without calling its class:
+a new one is made, and its attributes and slots are copied.
+"""
+
+import weakref as _weakref
+
+__all__ = ["Error", "copy", "deepcopy"]
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+
+def _function():
+    pass
+
+
+def _generator():
+    yield
+
+
+# What never changes, or has an identity that a copy would lose: copied by handing out the same.
+_AS_THEY_ARE = (type(None), int, float, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
+                type(_function), type(len), _weakref.ref, property)
+
+
+def _is_as_it_is(x):
+    return type(x) in _AS_THEY_ARE or isinstance(x, type)
+
+
+def copy(x):
+    """A shallow copy: a new object that holds the same things."""
+    cls = type(x)
+    if _is_as_it_is(x) or cls in (tuple, frozenset):
+        return x
+    if cls in (list, dict, set) or cls.__name__ == "bytearray":
+        return x.copy()
+    own = getattr(cls, "__copy__", None)
+    if own is not None:
+        return own(x)
+    y = _blank(x)
+    _fill(x, y, lambda value: value)
+    return y
+
+
+def deepcopy(x, memo=None):
+    """A copy of an object and of all that it holds. `memo` maps the id of what was copied to the copy."""
+    memo = {} if memo is None else memo
+    if id(x) in memo:
+        return memo[id(x)]
+    if _is_as_it_is(x):
+        return x
+    cls = type(x)
+    if cls is tuple:
+        y = _deep_tuple(x, memo)
+    elif cls is list:
+        y = memo[id(x)] = []
+        for item in x:
+            y.append(deepcopy(item, memo))
+    elif cls is dict:
+        y = memo[id(x)] = {}
+        for key, value in x.items():
+            y[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif getattr(cls, "__deepcopy__", None) is not None:
+        y = cls.__deepcopy__(x, memo)
+    elif cls is set or cls is frozenset:
+        y = cls([deepcopy(item, memo) for item in x])
+    elif cls.__name__ == "bytearray":
+        y = x.copy()
+    else:
+        y = memo[id(x)] = _blank(x)
+        _fill(x, y, lambda value: deepcopy(value, memo))
+    if y is not x:
+        memo[id(x)] = y
+        memo.setdefault(id(memo), []).append(x)  # alive as long as its id stands in the memo
+    return y
+
+
+def _deep_tuple(x, memo):
+    """A tuple of copies; the same tuple if none of them is new."""
+    items = [deepcopy(item, memo) for item in x]
+    if id(x) in memo:  # it holds itself, and was copied meanwhile
+        return memo[id(x)]
+    return x if all(a is b for a, b in zip(items, x)) else tuple(items)
+
+
+def _blank(x):
+    """A new object of the same class, without a call of `__init__`."""
+    cls = type(x)
+    for base in (list, dict, set, tuple, frozenset, int, float, str, bytes):
+        if isinstance(x, base):
+            return base.__new__(cls) if base in (list, dict, set) else base.__new__(cls, x)
+    try:
+        if isinstance(x, BaseException):
+            return cls.__new__(cls, *x.args)
+        return object.__new__(cls)
+    except TypeError:
+        raise TypeError(f"cannot pickle '{cls.__name__}' object") from None
+
+
+def _fill(x, y, copied):
+    """Gives `y` copies of what `x` holds."""
+    if isinstance(x, list):
+        for item in x:
+            y.append(copied(item))
+    elif isinstance(x, dict):
+        for key, value in x.items():
+            y[copied(key)] = copied(value)
+    elif isinstance(x, set):
+        y.update([copied(item) for item in x])
+    for name, value in getattr(x, "__dict__", {}).items():
+        y.__dict__[name] = copied(value)
+    for cls in type(x).__mro__:
+        slots = cls.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{cls.__name__.lstrip('_')}{name}"
+            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
+                setattr(y, name, copied(getattr(x, name)))
