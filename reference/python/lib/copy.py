@@ -27,7 +27,7 @@ def _generator():
 
 
 # What never changes, or has an identity that a copy would lose: copied by handing out the same.
-_AS_THEY_ARE = (type(None), int, float, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
+_AS_THEY_ARE = (type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
                 type(_function), type(len), _weakref.ref, property)
 
 
@@ -94,7 +94,7 @@ def _deep_tuple(x, memo):
 def _blank(x):
     """A new object of the same class, without a call of `__init__`."""
     cls = type(x)
-    for base in (list, dict, set, tuple, frozenset, int, float, str, bytes):
+    for base in (list, dict, set, tuple, frozenset, int, float, complex, str, bytes):
         if isinstance(x, base):
             return base.__new__(cls) if base in (list, dict, set) else base.__new__(cls, x)
     try:

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The little of os that programs about memory use: what a path is made of."""
+"""The little of os that programs about memory use: paths, and files by name."""
 
-__all__ = ["altsep", "curdir", "extsep", "linesep", "name", "pardir", "path", "pathsep", "sep"]
+from posix import access, getcwd, getpid, listdir, mkdir, remove, rmdir, unlink
+
+__all__ = ["F_OK", "R_OK", "W_OK", "X_OK", "access", "altsep", "curdir", "extsep", "getcwd", "getpid", "linesep",
+           "listdir", "mkdir", "name", "pardir", "path", "pathsep", "remove", "rmdir", "sep", "unlink"]
+
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 
 name = "posix"
 sep = "/"
@@ -14,7 +19,7 @@ linesep = "\n"
 
 
 class path:
-    """os.path, as far as it only looks at the text of a path."""
+    """os.path: the text of a path, and whether something is there."""
 
     sep = sep
     altsep = altsep
@@ -59,3 +64,23 @@ class path:
     @staticmethod
     def normcase(p):
         return p
+
+    @staticmethod
+    def exists(p):
+        return access(p, F_OK)
+
+    @staticmethod
+    def abspath(p):
+        return path.normpath(path.join(getcwd(), p))
+
+    @staticmethod
+    def normpath(p):
+        """The same path in the fewest words."""
+        start = "//" if p.startswith("//") and not p.startswith("///") else "/" if p.startswith("/") else ""
+        kept = []
+        for part in p.split("/"):
+            if part == ".." and kept and kept[-1] != "..":
+                kept.pop()
+            elif part and part != "." and not (part == ".." and start and not kept):
+                kept.append(part)
+        return start + "/".join(kept) or "."

@@ -210,7 +210,7 @@ class _AlwaysEqual:
 
 ALWAYS_EQ = _AlwaysEqual()
 verbose = False
-TESTFN = "written-by-a-test"
+TESTFN = sys.argv[0] + ".written"
 
 
 def gc_collect():
@@ -278,6 +278,37 @@ class support:
         TESTFN = TESTFN
 
 
+os_helper = support.os_helper
+
+
+class _Patch:
+    """Puts something else in the place of an attribute, until it is left."""
+
+    def __init__(self, owner, name, return_value=None, side_effect=None):
+        self._owner = owner
+        self._name = name
+        self._instead = side_effect or (lambda *args, **kwargs: return_value)
+
+    def __enter__(self):
+        self._old = getattr(self._owner, self._name)
+        setattr(self._owner, self._name, self._instead)
+
+    def __exit__(self, *args):
+        setattr(self._owner, self._name, self._old)
+
+
+def patch(path, **keywords):
+    module, *names = path.split(".")
+    owner = __import__(module)
+    for name in names[:-1]:
+        owner = getattr(owner, name)
+    return _Patch(owner, names[-1], **keywords)
+
+
+patch.object = _Patch
+unittest.mock = type("mock", (), {"patch": staticmethod(patch)})
+
+
 def cpython_only(function):
     return function
 
@@ -292,6 +323,17 @@ def requires_subprocess(*args):
 
 def run_method(case_class, name):
     """Runs one test method, as unittest would, and says how it went."""
+    # CPython makes a tuple at the first call of a function with keywords; unittest has done so before.
+    gc.get_objects(generation=None)
+    _call_deep(20, lambda: _run_method(case_class, name))
+
+
+def _call_deep(depth, function):
+    """A call with so many more on the stack, as unittest has: tests look at long tracebacks."""
+    return _call_deep(depth - 1, function) if depth else function()
+
+
+def _run_method(case_class, name):
     case = case_class(name)
     try:
         case_class.setUpClass()
