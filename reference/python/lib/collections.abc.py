@@ -6,7 +6,7 @@ Each names the methods that a class needs, and adds those that follow from them.
 
 from abc import ABCMeta, abstractmethod
 
-__all__ = ["Callable", "Collection", "Container", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator",
+__all__ = ["ByteString", "Callable", "Collection", "Container", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator",
            "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Reversible",
            "Sequence", "Set", "Sized", "ValuesView"]
 
@@ -424,6 +424,12 @@ class Sequence(Reversible, Collection):
         return sum(1 for one in self if one is value or one == value)
 
 
+class ByteString(Sequence):
+    """bytes and bytearray."""
+
+    __slots__ = ()
+
+
 class MutableSequence(Sequence):
     __slots__ = ()
 
@@ -471,18 +477,20 @@ class MutableSequence(Sequence):
 # ---- who counts as what, without being derived ----------------------------------------------------
 
 from _weakrefset import WeakSet as _WeakSet
-from collections import OrderedDict as _OrderedDict
+from collections import ChainMap as _ChainMap, OrderedDict as _OrderedDict, deque as _deque
 from collections import UserDict as _UserDict, UserList as _UserList, UserString as _UserString
 from weakref import WeakKeyDictionary as _WeakKeys, WeakValueDictionary as _WeakValues
 
 for _one in (tuple, str, range, bytes, _UserString):
     Sequence.register(_one)
-for _one in (list, _UserList):
+for _one in (list, bytearray, _deque, _UserList):
     MutableSequence.register(_one)
+for _one in (bytes, bytearray):
+    ByteString.register(_one)
 Set.register(frozenset)
 for _one in (set, _WeakSet):
     MutableSet.register(_one)
-for _one in (dict, _UserDict, _OrderedDict, _WeakKeys, _WeakValues):
+for _one in (dict, _ChainMap, _UserDict, _OrderedDict, _WeakKeys, _WeakValues):
     MutableMapping.register(_one)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Containers made of the built-in ones: namedtuple, defaultdict, OrderedDict, Counter, deque, UserDict and its kin."""
+"""Containers made of the built-in ones: namedtuple, defaultdict, OrderedDict, Counter, deque, ChainMap, UserDict and its kin."""
 
-__all__ = ["Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 
 # ---- namedtuple ----------------------------------------------------------------------------------
@@ -276,6 +276,63 @@ class Counter(dict):
             return NotImplemented
         return self._combine(other, min)
 
+    def _become(self, counts):
+        """Takes over the counts of another one."""
+        if counts is NotImplemented:
+            return counts
+        self.clear()
+        self.update(counts)
+        return self
+
+    def __iadd__(self, other):
+        return self._become(self + other)
+
+    def __isub__(self, other):
+        return self._become(self - other)
+
+    def __ior__(self, other):
+        return self._become(self | other)
+
+    def __iand__(self, other):
+        return self._become(self & other)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _all(self, other, holds):
+        """Whether something holds for the counts of every key; a missing one has the count 0."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([holds(self[key], other[key]) for key in [*self, *other]])
+
+    def __eq__(self, other):
+        return self._all(other, lambda mine, theirs: mine == theirs)
+
+    def __ne__(self, other):
+        equal = self == other if isinstance(other, Counter) else NotImplemented
+        return equal if equal is NotImplemented else not equal
+
+    def __le__(self, other):
+        return self._all(other, lambda mine, theirs: mine <= theirs)
+
+    def __ge__(self, other):
+        return self._all(other, lambda mine, theirs: mine >= theirs)
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    __hash__ = None
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
@@ -377,7 +434,7 @@ class deque:
     def remove(self, value):
         items = list(self)
         if value not in items:
-            raise ValueError("deque.remove(x): x not in deque")
+            raise ValueError(f"{value!r} is not in deque")
         items.remove(value)
         self._front, self._back = [], items
 
@@ -424,6 +481,31 @@ class deque:
             return NotImplemented
         return list(self) == list(other)
 
+    def __lt__(self, other):
+        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return list(self) > list(other) if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __imul__(self, n):
+        items = list(self) * n
+        self.clear()
+        self.extend(items)
+        return self
+
+    def __mul__(self, n):
+        result = self.copy()
+        result *= n
+        return result
+
+    __rmul__ = __mul__
+
     def __iadd__(self, iterable):
         self.extend(iterable)
         return self
@@ -438,6 +520,140 @@ class deque:
     def __repr__(self):
         limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
         return f"{type(self).__name__}({list(self)!r}{limit})"
+
+
+# ---- dicts in a row ------------------------------------------------------------------------------
+
+
+class ChainMap:
+    """Several mappings seen as one: the first one that has a key says its value, and takes all changes."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def _merged(self):
+        """All keys, those of the last mapping first."""
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys.update(dict.fromkeys(mapping))
+        return keys
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        return any([key in mapping for mapping in self.maps])
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def _dict(self):
+        return {key: self[key] for key in self}
+
+    def keys(self):
+        return self._dict().keys()
+
+    def values(self):
+        return self._dict().values()
+
+    def items(self):
+        return self._dict().items()
+
+    def __eq__(self, other):
+        if isinstance(other, ChainMap):
+            other = other._dict()
+        return self._dict() == other if isinstance(other, dict) else NotImplemented
+
+    __hash__ = None
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """One mapping more in front."""
+        m = kwargs if m is None else m
+        if m is not kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        """All but the first."""
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return type(self)({**dict(other), **self._dict()})
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
 # ---- what a program derives from -----------------------------------------------------------------
@@ -507,7 +723,10 @@ class UserDict:
         return self.data.items()
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def pop(self, key, *default):
         try:
@@ -665,6 +884,15 @@ class UserString:
 
     def __repr__(self):
         return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
 
     def __hash__(self):
         return hash(self.data)

@@ -74,7 +74,7 @@ def floordiv(a, b):
 def index(a):
     """The int that an object stands for where an index is needed."""
     if isinstance(a, int):
-        return int(a) if type(a) is not bool else a
+        return int(a)
     try:
         method = type(a).__index__
     except AttributeError:
