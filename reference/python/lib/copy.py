@@ -8,6 +8,7 @@ back. Every other instance is copied without calling its class: a new one is mad
 and slots are copied.
 """
 
+from copyreg import _slotnames
 import weakref as _weakref
 
 __all__ = ["Error", "copy", "deepcopy"]
@@ -183,10 +184,6 @@ def _fill(x, y, copied):
     _fill_items(x, y, copied)
     for name, value in getattr(x, "__dict__", {}).items():
         y.__dict__[name] = copied(value)
-    for cls in type(x).__mro__:
-        slots = cls.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name.startswith("__") and not name.endswith("__"):
-                name = f"_{cls.__name__.lstrip('_')}{name}"
-            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
-                setattr(y, name, copied(getattr(x, name)))
+    for name in _slotnames(type(x)):
+        if hasattr(x, name):
+            setattr(y, name, copied(getattr(x, name)))
