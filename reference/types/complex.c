@@ -77,10 +77,8 @@ static OuObject *by_special_method(OuObject *op)
 }
 
 /**
- * Takes the value out of one argument of complex(), a number: 0; -1 with an error set.
- *
- * @param is_complex  receives 1 if the argument had an imaginary part of its own
- * @param message     what to say of an argument that is no number
+ * Takes the value out of one argument of complex(), a number, and whether it has an imaginary part of
+ * its own: 0; -1 with an error set, made with `message` for an argument that is no number.
  */
 static int take_number(OuObject *op, OuComplex *value, int *is_complex, const char *message)
 {

@@ -7,6 +7,7 @@
 #include "ouro/genericalias.h"
 
 #include "ouro/abstract.h"
+#include "ouro/args.h"
 #include "ouro/bool.h"
 #include "ouro/descr.h"
 #include "ouro/errors.h"
@@ -168,7 +169,22 @@ static OuMemberDef alias_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/**
+ * GenericAlias(origin, args): @newref; NULL with an error set. CPython: ga_new
+ * (Objects/genericaliasobject.c).
+ */
+static OuObject *alias_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
+{
+    OuObject *origin, *arguments;
+    if (!ou_arg_no_keywords("GenericAlias", kwargs) ||
+        !OuArg_UnpackTuple(args, "GenericAlias", 2, 2, &origin, &arguments)) {
+        return NULL;
+    }
+    return Ou_GenericAlias(origin, arguments);
+}
+
 OuTypeObject Ou_GenericAliasType = {
+    .tp_new = alias_new,
     .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0),
     .tp_name = "types.GenericAlias",
     .tp_basicsize = sizeof(GenericAlias),

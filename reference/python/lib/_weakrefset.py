@@ -85,6 +85,8 @@ class WeakSet:
     def __repr__(self):
         return repr(self.data)
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __reduce__(self):
         from copyreg import _slotnames
 

@@ -38,6 +38,7 @@ class Hashable(metaclass=ABCMeta):
 
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(type(list[int]))
 
     @abstractmethod
     def __iter__(self):
@@ -101,6 +102,7 @@ class Sized(metaclass=ABCMeta):
 
 class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(type(list[int]))
 
     @abstractmethod
     def __contains__(self, x):

@@ -353,6 +353,8 @@ class deque:
     __slots__ = "_front", "_back", "_maxlen", "__dict__", "__weakref__"
     __hash__ = None
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
@@ -528,6 +530,8 @@ class deque:
 class ChainMap:
     """Several mappings seen as one: the first one that has a key says its value, and takes all changes."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -667,6 +671,8 @@ def _plain(x):
 class UserDict:
     """A dict to derive from: all it holds is in `data`, a dict."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -778,6 +784,8 @@ class UserDict:
 
 class UserList:
     """A list to derive from: all it holds is in `data`, a list."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_plain(initlist))

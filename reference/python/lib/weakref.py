@@ -92,6 +92,8 @@ class WeakMethod(ref):
 class _WeakMapping:
     """What both dicts share, written in terms of their basic methods."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __iter__(self):
         return self.keys()
 
