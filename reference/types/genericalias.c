@@ -184,7 +184,6 @@ static OuObject *alias_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObje
 }
 
 OuTypeObject Ou_GenericAliasType = {
-    .tp_new = alias_new,
     .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0),
     .tp_name = "types.GenericAlias",
     .tp_basicsize = sizeof(GenericAlias),
@@ -197,4 +196,5 @@ OuTypeObject Ou_GenericAliasType = {
     .tp_richcompare = alias_richcompare,
     .tp_getattro = alias_getattro,
     .tp_members = alias_members,
+    .tp_new = alias_new,
 };
