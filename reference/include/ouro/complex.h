@@ -23,8 +23,12 @@ typedef struct OuComplexObject {
 extern OuTypeObject OuComplex_Type; /**< complex. CPython: PyComplex_Type. */
 
 /**
- * Whether an object is exactly a complex: 1 or 0. CPython: PyComplex_CheckExact
- * (Include/complexobject.h).
+ * Whether an object is exactly a complex.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyComplex_CheckExact (Include/complexobject.h).
  */
 static inline int OuComplex_CheckExact(const OuObject *op)
 {
@@ -32,20 +36,36 @@ static inline int OuComplex_CheckExact(const OuObject *op)
 }
 
 /**
- * Whether an object is a complex or of a derived type: 1 or 0. CPython: PyComplex_Check
- * (Include/complexobject.h).
+ * Whether an object is a complex or of a derived type.
+ *
+ * @param op  @borrowed
+ * @return 1 or 0
+ *
+ * CPython: PyComplex_Check (Include/complexobject.h).
  */
 int OuComplex_Check(const OuObject *op);
 
-/** The value of an object that is a complex. */
+/**
+ * The value of an object that is a complex; no check.
+ *
+ * @param op  @borrowed; a complex
+ * @return the value
+ *
+ * CPython: PyComplex_AsCComplex (Objects/complexobject.c).
+ */
 static inline OuComplex ou_complex_value(const OuObject *op)
 {
     return ((const OuComplexObject *)op)->cval;
 }
 
 /**
- * The complex of two C values: a new reference, or NULL with MemoryError. CPython:
- * PyComplex_FromDoubles (Objects/complexobject.c).
+ * Makes a complex.
+ *
+ * @param real  the real part
+ * @param imag  the imaginary part
+ * @return @newref; NULL with MemoryError set
+ *
+ * CPython: PyComplex_FromDoubles (Objects/complexobject.c).
  */
 OuObject *OuComplex_FromDoubles(double real, double imag);
 
