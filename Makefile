@@ -21,7 +21,9 @@ build_packages := $(tool_packages) $(front_packages)
 grade_packages := $(tool_packages) bubblewrap valgrind libc6-dbg
 labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
-test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang patch python3 python3-jsonschema
+# CPython's own tests are there where its version is.
+cpython_packages := python3 $(if $(wildcard /usr/bin/python3.11),libpython3.11-testsuite)
+test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang patch python3-jsonschema $(cpython_packages)
 
 # ---- build profiles of the reference ---------------------------------------------------------
 
@@ -45,14 +47,14 @@ $(B)/gen/frozen.c: $(library_modules) Makefile
 	@{ echo '#include "../../reference/python/import.h"'; \
 	   for module in $(library_modules); do \
 	       name=$$(basename $$module .py); \
-	       echo "static const unsigned char source_$$name[] = {"; \
+	       echo "static const unsigned char source_$${name//./_}[] = {"; \
 	       od -An -v -tu1 $$module | sed 's/  */,/g; s/^,//; s/$$/,/'; \
 	       echo '0};'; \
 	   done; \
 	   echo 'const OuFrozen ou_frozen_modules[] = {'; \
 	   for module in $(library_modules); do \
 	       name=$$(basename $$module .py); \
-	       echo "{\"$$name\", source_$$name, sizeof source_$$name - 1},"; \
+	       echo "{\"$$name\", source_$${name//./_}, sizeof source_$${name//./_} - 1},"; \
 	   done; \
 	   echo '{0}};'; } > $@
 
@@ -139,6 +141,7 @@ help:
 	@echo "  make oracle [N=1000]    random programs under ouro and python3; a difference is shrunk"
 	@echo "  make fuzz [SECONDS=60]  any bytes as a program, under libFuzzer"
 	@echo "  make valgrind           every program under Valgrind; several minutes"
+	@echo "  make cpython            CPython's own tests, method by method, under ouro; writes the page about it"
 	@echo "  make bench              the speed of the reference, as ratios to python3"
 	@echo "  make clean              remove build/"
 	@echo
@@ -208,9 +211,11 @@ docs: | need-docs
 clean:
 	@rm -rf $(B)
 
-.PHONY: need-build need-docs need-grade need-labs need-test
+.PHONY: need-build need-cpython need-docs need-grade need-labs need-test
 need-build:
 	@$(NEED) $(build_packages)
+need-cpython:
+	@$(NEED) $(build_packages) $(cpython_packages)
 need-docs:
 	@$(NEED) $(docs_packages)
 need-grade:
@@ -304,6 +309,13 @@ oracle: | need-test
 valgrind: | need-test
 	@$(MAKE) --silent -j2 $(B)/student/ouro
 	@reference/tests/valgrind.sh $(B)/student/ouro
+
+# CPython's own tests; the page is part of the documentation, and make test compares it.
+.PHONY: cpython
+cpython: | need-cpython
+	@$(MAKE) --silent -j2 $(B)/ouro
+	@python3 reference/tests/cpython/methods.py -r docs/pages/cpython-tests.md $(B)/ouro /usr/bin/python3 | grep -v '^ok' || true
+	@sed -n 's/\*\*//g; /count\./p' docs/pages/cpython-tests.md
 
 # Ratios to the machine's python3, interleaved. Absolute times are noise; ROUNDS=9 makes it quieter.
 .PHONY: bench

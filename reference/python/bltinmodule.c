@@ -11,6 +11,7 @@
 #include "ouro/bool.h"
 #include "ouro/bytearray.h"
 #include "ouro/bytes.h"
+#include "ouro/complex.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
 #include "ouro/exceptions.h"
@@ -178,6 +179,7 @@ static const struct {
     {"dict", (OuObject *)&OuDict_Type},
     {"enumerate", (OuObject *)&OuEnum_Type},
     {"filter", (OuObject *)&OuFilter_Type},
+    {"complex", (OuObject *)&OuComplex_Type},
     {"float", (OuObject *)&OuFloat_Type},
     {"frozenset", (OuObject *)&OuFrozenSet_Type},
     {"property", (OuObject *)&OuProperty_Type},

@@ -10,6 +10,7 @@
 
 #include "ouro/abstract.h"
 #include "ouro/bytes.h"
+#include "ouro/complex.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
 #include "ouro/float.h"
@@ -136,6 +137,13 @@ static OuObject *const_key(OuObject *value)
         double number = OuFloat_AsDouble(value);
         return number == 0.0 && signbit(number) ? OuTuple_Pack(3, type, value, Ou_None)
                                                 : OuTuple_Pack(2, type, value);
+    }
+    if (OuComplex_CheckExact(value)) {
+        OuComplex number = ou_complex_value(value);
+        OuObject *signs = OuLong_FromLong(!!signbit(number.real) + 2 * !!signbit(number.imag));
+        OuObject *key = signs ? OuTuple_Pack(3, type, value, signs) : NULL;
+        Ou_XDecRef(signs);
+        return key;
     }
     if (OuTuple_CheckExact(value)) {
         OuObject *key = OuTuple_New(OuTuple_GET_SIZE(value) + 1);

@@ -64,11 +64,27 @@ static int super_arguments(OuTypeObject **type, OuObject **self)
     return -1;
 }
 
+/**
+ * Whether a call still gets ready: its cells, or its generator, are being made. What is allocated
+ * then counts for the caller. CPython: _PyFrame_IsIncomplete (Include/internal/pycore_frame.h).
+ */
+static int is_incomplete(const OuInterpreterFrame *frame)
+{
+    if (frame->prev_instr < 0) {
+        return 1;
+    }
+    unsigned opcode = OU_OPCODE(frame->f_code->co_code[frame->prev_instr]);
+    return opcode == OP_MAKE_CELL || opcode == OP_COPY_FREE_VARS || opcode == OP_RETURN_GENERATOR;
+}
+
 /** Where the program is, for tracemalloc: the newest frame first. Allocates nothing. */
 static int where(OuTraceFrame *frames, int limit)
 {
     int count = 0;
     for (OuInterpreterFrame *frame = ou_state.current_frame; frame; frame = frame->previous) {
+        if (is_incomplete(frame)) {
+            continue;
+        }
         if (count < limit) {
             frames[count].filename = frame->f_code->co_filename;
             frames[count].lineno = (unsigned)ou_frame_line(frame);

@@ -17,6 +17,7 @@
     X(_weakref, ou_weakrefmodule_init, ou_nothing_to_release)             \
     X(atexit, ou_atexitmodule_init, ou_atexitmodule_fini)                 \
     X(gc, ou_gcmodule_init, ou_gcmodule_fini)                             \
+    X(posix, ou_posixmodule_init, ou_nothing_to_release)                  \
     X(time, ou_timemodule_init, ou_nothing_to_release)
 
 /** Declares what begins and what ends a module. */

@@ -3,8 +3,8 @@
  * @file parse.h
  * From source text to a syntax tree.
  *
- * Source is UTF-8. The grammar is that of Python 3.11 without `match`, `async`, `await` and
- * imaginary numbers: these are a SyntaxError that names the construct.
+ * Source is UTF-8. The grammar is that of Python 3.11 without `match`, `async` and `await`:
+ * these are a SyntaxError that names the construct.
  *
  * What is wrong with the source is told in an OuSyntaxInfo, not as an exception, because what an
  * exception is made from (file name, line, column, text) does not fit into the error record.

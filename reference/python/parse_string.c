@@ -8,6 +8,7 @@
 #include <string.h>
 #include "parser.h"
 #include "ouro/bytes.h"
+#include "ouro/complex.h"
 #include "ouro/float.h"
 #include "ouro/long.h"
 #include "ouro/memory.h"
@@ -19,6 +20,9 @@
 static OuObject *number_object(OuParser *p, const OuToken *token, const char *text)
 {
     int based = text[0] == '0' && text[1] != '\0' && strchr("xXoObB", text[1]) != NULL;
+    if (strpbrk(text, "jJ") != NULL) {
+        return OuComplex_FromDoubles(0.0, strtod(text, NULL));
+    }
     if (!based && strpbrk(text, ".eE") != NULL) {
         return OuFloat_FromDouble(strtod(text, NULL));
     }
@@ -40,9 +44,6 @@ OuExpr *ou_number(OuParser *p)
 {
     const OuToken *token = ou_take(p);
     size_t size = (size_t)(token->end - token->start), used = 0;
-    if ((token->end[-1] == 'j' || token->end[-1] == 'J')) {
-        return ou_unsupported(p, token, "an imaginary number");
-    }
     char *text = OuMem_Malloc(size + 1);
     if (text == NULL) {
         return OuErr_NoMemory();

@@ -12,6 +12,8 @@
 #include "ouro/errors.h"
 #include "ouro/gc.h"
 #include "ouro/ids.h"
+#include "ouro/list.h"
+#include "ouro/listmethods.h"
 #include "ouro/long.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
@@ -51,6 +53,35 @@ int ou_object_init(OuObject *self, OuObject *args, OuObject *kwargs)
     return 0;
 }
 
+/** The names of a class's abstract methods, sorted, as a list: @newref; NULL with an error set. */
+static OuObject *sorted_abstract_methods(OuTypeObject *type)
+{
+    OuObject *names = OuObject_GetAttr((OuObject *)type, OU_ID(__abstractmethods__));
+    OuObject *sorted = names != NULL ? OuSequence_List(names) : NULL;
+    Ou_XDecRef(names);
+    if (sorted != NULL && OuList_Sort(sorted) < 0) {
+        Ou_Clear(&sorted);
+    }
+    return sorted;
+}
+
+/** Says that an abstract class has no instances. NULL always. */
+static OuObject *refuse_abstract(OuTypeObject *type)
+{
+    OuObject *names = sorted_abstract_methods(type);
+    OuObject *comma = names != NULL ? OuUnicode_FromString(", ") : NULL;
+    OuObject *joined = comma != NULL ? OuUnicode_Join(comma, names) : NULL;
+    if (joined != NULL) {
+        ou_err_format(OuExc_TypeError,
+                      "Can't instantiate abstract class %s with abstract method%s %U",
+                      type->tp_name, OuList_Size(names) > 1 ? "s" : "", joined);
+    }
+    Ou_XDecRef(joined);
+    Ou_XDecRef(comma);
+    Ou_XDecRef(names);
+    return NULL;
+}
+
 /** As above, the other way round. CPython: object_new (Objects/typeobject.c). */
 OuObject *ou_object_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
 {
@@ -62,6 +93,9 @@ OuObject *ou_object_new(OuTypeObject *type, OuObject *args, OuObject *kwargs)
         if (type->tp_init == ou_object_init) {
             return OuErr_Format(OuExc_TypeError, "%.200s() takes no arguments", type->tp_name);
         }
+    }
+    if (type->tp_flags & OU_TPFLAGS_IS_ABSTRACT) {
+        return refuse_abstract(type);
     }
     OuObject *op = OuType_GenericAlloc(type, 0);
     if (op != NULL && ou_object_initialize_dict(op) < 0) {

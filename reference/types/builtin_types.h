@@ -19,6 +19,7 @@
     X(OuLong_Type)           \
     X(OuBool_Type)           \
     X(OuFloat_Type)          \
+    X(OuComplex_Type)        \
     X(OuUnicode_Type)        \
     X(OuBytes_Type)          \
     X(OuByteArray_Type)

@@ -126,10 +126,10 @@ static OuObject *bytes_repeat(OuObject *self, Ou_ssize_t count)
     if (size > 0 && count > OU_SSIZE_T_MAX / size) {
         return OuErr_Format(OuExc_OverflowError, "repeated bytes are too long");
     }
-    if (count == 1 && OuBytes_CheckExact(self)) {
+    if (size * count == size && OuBytes_CheckExact(self)) {
         return Ou_NewRef(self);
     }
-    OuObject *result = OuBytes_FromStringAndSize(NULL, size * count);
+    OuObject *result = new_bytes(&OuBytes_Type, size * count); /* a new one even if it is empty */
     for (Ou_ssize_t i = 0; result != NULL && size > 0 && i < count; i++) {
         memcpy(ou_bytes_data(result) + i * size, ou_bytes_data(self), (size_t)size);
     }

@@ -3,10 +3,11 @@
  * @file classmethod.c
  * classmethod and staticmethod: wrappers that change what a function in a class is bound to.
  */
-#include "ouro/descr.h"
+#include "descrinternal.h"
 
 #include "ouro/abstract.h"
 #include "ouro/args.h"
+#include "ouro/bool.h"
 #include "ouro/dictvalues.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
@@ -189,8 +190,19 @@ static OuMemberDef wrapper_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/**
+ * `__isabstractmethod__` of a classmethod or staticmethod: that of its function. @newref; NULL with
+ * an error set. CPython: cm_get___isabstractmethod__ (Objects/funcobject.c).
+ */
+static OuObject *get_isabstractmethod(OuObject *self, void *OU_UNUSED(closure))
+{
+    int abstract = ou_is_abstract(((WrapperObject *)self)->callable);
+    return abstract < 0 ? NULL : OuBool_FromLong(abstract);
+}
+
 /** The attributes computed by functions of a classmethod or staticmethod. */
 static OuGetSetDef wrapper_getsets[] = {
+    {"__isabstractmethod__", get_isabstractmethod, NULL, NULL, NULL},
     {"__dict__", OuObject_GenericGetDict, OuObject_GenericSetDict, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -11,6 +11,7 @@
 #include "ouro/abstract.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
+#include "ouro/ids.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
 #include "ouro/tuple.h"
@@ -168,6 +169,17 @@ OuObject *ou_descr_get_qualname(OuObject *self, void *OU_UNUSED(closure))
 }
 
 /** A str of a C text, or None for NULL: @newref; NULL with MemoryError set. */
+int ou_is_abstract(OuObject *op)
+{
+    OuObject *mark = NULL;
+    if (op == NULL || OuObject_LookupAttr(op, OU_ID(__isabstractmethod__), &mark) <= 0) {
+        return OuErr_Occurred() ? -1 : 0;
+    }
+    int abstract = OuObject_IsTrue(mark);
+    Ou_DecRef(mark);
+    return abstract;
+}
+
 OuObject *ou_descr_text(const char *text)
 {
     return text ? OuUnicode_FromString(text) : Ou_NewRef(Ou_None);

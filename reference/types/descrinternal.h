@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file descrinternal.h
- * What descr.c offers to wrapperdescr.c: what all descriptors have in common.
+ * What descr.c offers to the other descriptors: what all have in common.
  */
 #ifndef OURO_TYPES_DESCRINTERNAL_H
 #define OURO_TYPES_DESCRINTERNAL_H
@@ -27,6 +27,12 @@ OuObject *ou_descr_get_qualname(OuObject *self, void *closure);
 OuObject *ou_descr_text(const char *text);
 /** `__objclass__` and `__name__`. CPython: descr_members (Objects/descrobject.c). */
 extern OuMemberDef ou_descr_members[];
+
+/**
+ * Whether an object says of itself, by `__isabstractmethod__`, that it is an abstract method: 1 or
+ * 0; -1 with an error set. NULL is not. CPython: _PyObject_IsAbstract (Objects/object.c).
+ */
+int ou_is_abstract(OuObject *op);
 
 /** What the descriptor types have in common. */
 #define DESCR_TYPE(name, size, flags)                                                             \

@@ -101,8 +101,7 @@ int ou_string_to_double(const char *text, double *value)
     return *end == '\0' ? 0 : -1;
 }
 
-/** Removes underscores that stand between digits: 0, or -1 if one stands elsewhere. */
-static int remove_underscores(char *text)
+int ou_float_remove_underscores(char *text)
 {
     char *to = text, before = '\0';
     for (char *at = text; *at != '\0'; at++) {
@@ -120,8 +119,7 @@ static int remove_underscores(char *text)
     return before == '_' ? -1 : 0;
 }
 
-/** A copy of a str or bytes as ASCII, without white space around; NULL with an error set. */
-static char *copy_text(OuObject *op)
+char *ou_float_copy_text(OuObject *op)
 {
     int is_str = OuUnicode_Check(op);
     Ou_ssize_t length = Ou_SIZE(op);
@@ -149,12 +147,12 @@ OuObject *OuFloat_FromString(OuObject *op)
                             "float() argument must be a string or a real number, not '%.200s'",
                             Ou_TYPE(op)->tp_name);
     }
-    char *text = copy_text(op);
+    char *text = ou_float_copy_text(op);
     if (text == NULL) {
         return NULL;
     }
     double value;
-    int failed = remove_underscores(text) < 0 || ou_string_to_double(text, &value) < 0;
+    int failed = ou_float_remove_underscores(text) < 0 || ou_string_to_double(text, &value) < 0;
     OuMem_Free(text);
     if (failed) {
         return ou_err_format(OuExc_ValueError, "could not convert string to float: %R", op);

@@ -3,6 +3,7 @@
  * @file float_arith.c
  * The operators of float. CPython: Objects/floatobject.c.
  */
+#include "complex_internal.h"
 #include "float_internal.h"
 
 #include "ouro/errors.h"
@@ -175,9 +176,7 @@ static OuObject *float_pow(OuObject *left, OuObject *right, OuObject *modulus)
         return OuErr_Format(OuExc_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     }
     if (a < 0.0 && isfinite(a) && isfinite(b) && b != floor(b)) {
-        /* CPython's result would be complex. */
-        return OuErr_Format(OuExc_ValueError,
-                            "negative number cannot be raised to a fractional power");
+        return ou_complex_as_number.nb_power(left, right, modulus);
     }
     double result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b)) {

@@ -25,4 +25,12 @@ OuObject *ou_float_new(OuTypeObject *type, OuObject *args, OuObject *kwargs);
  */
 int ou_float_operand(OuObject *op, double *value);
 
+/**
+ * A copy of a str or bytes as ASCII, without white space around, to be released with OuMem_Free();
+ * NULL with MemoryError set. What is not ASCII becomes a question mark.
+ */
+char *ou_float_copy_text(OuObject *op);
+/** Removes underscores that stand between digits: 0, or -1 if one stands elsewhere. */
+int ou_float_remove_underscores(char *text);
+
 #endif

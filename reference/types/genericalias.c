@@ -7,6 +7,7 @@
 #include "ouro/genericalias.h"
 
 #include "ouro/abstract.h"
+#include "ouro/args.h"
 #include "ouro/bool.h"
 #include "ouro/descr.h"
 #include "ouro/errors.h"
@@ -168,6 +169,20 @@ static OuMemberDef alias_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/**
+ * GenericAlias(origin, args): @newref; NULL with an error set. CPython: ga_new
+ * (Objects/genericaliasobject.c).
+ */
+static OuObject *alias_new(OuTypeObject *OU_UNUSED(type), OuObject *args, OuObject *kwargs)
+{
+    OuObject *origin, *arguments;
+    if (!ou_arg_no_keywords("GenericAlias", kwargs) ||
+        !OuArg_UnpackTuple(args, "GenericAlias", 2, 2, &origin, &arguments)) {
+        return NULL;
+    }
+    return Ou_GenericAlias(origin, arguments);
+}
+
 OuTypeObject Ou_GenericAliasType = {
     .ob_base = OuVarObject_HEAD_INIT(&OuType_Type, 0),
     .tp_name = "types.GenericAlias",
@@ -181,4 +196,5 @@ OuTypeObject Ou_GenericAliasType = {
     .tp_richcompare = alias_richcompare,
     .tp_getattro = alias_getattro,
     .tp_members = alias_members,
+    .tp_new = alias_new,
 };

@@ -15,6 +15,7 @@
 #include "ouro/bytearray.h"
 #include "ouro/bytes.h"
 #include "ouro/cell.h"
+#include "ouro/complex.h"
 #include "ouro/dict.h"
 #include "ouro/errors.h"
 #include "ouro/exceptions.h"

@@ -10,6 +10,7 @@
 
 #include "ouro/bytearray.h"
 #include "ouro/bytes.h"
+#include "ouro/complex.h"
 #include "ouro/errors.h"
 #include "ouro/float.h"
 #include "ouro/long.h"
@@ -348,7 +349,7 @@ int OuIndex_Check(OuObject *op)
 int OuNumber_Check(OuObject *op)
 {
     return OuIndex_Check(op) || unary_slot(op, SLOT(nb_int)) != NULL ||
-           unary_slot(op, SLOT(nb_float)) != NULL;
+           unary_slot(op, SLOT(nb_float)) != NULL || OuComplex_Check(op);
 }
 
 OuObject *OuNumber_Index(OuObject *op)

@@ -3,10 +3,11 @@
  * @file property.c
  * property: an attribute that calls functions when it is read, set or deleted.
  */
-#include "ouro/descr.h"
+#include "descrinternal.h"
 
 #include "ouro/abstract.h"
 #include "ouro/args.h"
+#include "ouro/bool.h"
 #include "ouro/errors.h"
 #include "ouro/gc.h"
 #include "ouro/ids.h"
@@ -235,6 +236,27 @@ static OuObject *set_name_method(OuObject *self, OuObject *args)
     OU_RETURN_NONE;
 }
 
+/**
+ * `__isabstractmethod__` of a property, true if one of its functions is abstract: @newref; NULL with
+ * an error set. CPython: property_get___isabstractmethod__ (Objects/descrobject.c).
+ */
+static OuObject *get_isabstractmethod(OuObject *self, void *OU_UNUSED(closure))
+{
+    PropertyObject *prop = (PropertyObject *)self;
+    OuObject *functions[] = {prop->prop_get, prop->prop_set, prop->prop_del};
+    int abstract = 0;
+    for (int i = 0; i < 3 && abstract == 0; i++) {
+        abstract = ou_is_abstract(functions[i]);
+    }
+    return abstract < 0 ? NULL : OuBool_FromLong(abstract);
+}
+
+/** The attributes computed by functions of a property. */
+static OuGetSetDef property_getsets[] = {
+    {"__isabstractmethod__", get_isabstractmethod, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
 /** The methods of a property. */
 static OuMethodDef property_methods[] = {
     {"getter", getter_method, OU_METH_O,
@@ -274,4 +296,5 @@ OuTypeObject OuProperty_Type = {
     .tp_doc = "Property attribute.",
     .tp_methods = property_methods,
     .tp_members = property_members,
+    .tp_getset = property_getsets,
 };

@@ -392,10 +392,53 @@ static int set_annotations(OuObject *self, OuObject *value, void *OU_UNUSED(clos
     return 0;
 }
 
-/** `__abstractmethods__` of a class: @newref; NULL with an error set. */
-static OuObject *get_abstractmethods(OuObject *OU_UNUSED(self), void *OU_UNUSED(closure))
+/**
+ * `__abstractmethods__` of a class, which `type` itself does not have: @newref; NULL with an error
+ * set. CPython: type_abstractmethods (Objects/typeobject.c).
+ */
+static OuObject *get_abstractmethods(OuObject *self, void *OU_UNUSED(closure))
 {
-    return OuErr_Format(OuExc_AttributeError, "__abstractmethods__");
+    OuTypeObject *type = (OuTypeObject *)self;
+    OuObject *names = NULL;
+    if (type != &OuType_Type) {
+        names = OuDict_GetItemWithError(type->tp_dict, OU_ID(__abstractmethods__));
+    }
+    if (names == NULL && !OuErr_Occurred()) {
+        OuErr_SetObject(OuExc_AttributeError, OU_ID(__abstractmethods__));
+    }
+    return Ou_XNewRef(names);
+}
+
+/** Deletes `__abstractmethods__` of a class: 0; -1 with an error set. */
+static int delete_abstractmethods(OuTypeObject *type)
+{
+    int result = OuDict_DelItem(type->tp_dict, OU_ID(__abstractmethods__));
+    if (result < 0 && OuErr_ExceptionMatches(OuExc_KeyError)) {
+        OuErr_SetObject(OuExc_AttributeError, OU_ID(__abstractmethods__));
+    }
+    return result;
+}
+
+/**
+ * Sets `__abstractmethods__` of a class, or deletes it (`value` NULL): 0; -1 with an error set. The
+ * class is abstract from now on if the value is true. CPython: type_set_abstractmethods
+ * (Objects/typeobject.c).
+ */
+static int set_abstractmethods(OuObject *self, OuObject *value, void *OU_UNUSED(closure))
+{
+    OuTypeObject *type = (OuTypeObject *)self;
+    int abstract = value != NULL ? OuObject_IsTrue(value) : 0;
+    if (abstract < 0) {
+        return -1;
+    }
+    int result = value != NULL ? OuDict_SetItem(type->tp_dict, OU_ID(__abstractmethods__), value)
+                               : delete_abstractmethods(type);
+    if (result == 0) {
+        OuType_Modified(type);
+        type->tp_flags &= ~OU_TPFLAGS_IS_ABSTRACT;
+        type->tp_flags |= abstract ? OU_TPFLAGS_IS_ABSTRACT : 0;
+    }
+    return result;
 }
 
 /** `__base__` of a class: @newref; NULL with an error set. */
@@ -420,7 +463,7 @@ OuGetSetDef ou_type_getsets[] = {
     {"__base__", get_base, NULL, NULL, NULL},
     {"__mro__", get_mro, NULL, NULL, NULL},
     {"__module__", get_module, set_module, NULL, NULL},
-    {"__abstractmethods__", get_abstractmethods, NULL, NULL, NULL},
+    {"__abstractmethods__", get_abstractmethods, set_abstractmethods, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL, NULL},
     {"__doc__", get_doc, set_doc, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL, NULL},

@@ -358,12 +358,12 @@ static void fill_in(OuTypeObject *type)
     type->tp_as_number = &proxy_as_number;
     type->tp_as_sequence = &proxy_as_sequence;
     type->tp_as_mapping = &proxy_as_mapping;
-    type->tp_methods = proxy_methods;
 }
 
 void ou_weakproxy_init(void)
 {
     fill_in(&OuWeakref_ProxyType);
     fill_in(&OuWeakref_CallableProxyType);
+    OuWeakref_ProxyType.tp_methods = proxy_methods; /* only this one has them in CPython, too */
     OuWeakref_CallableProxyType.tp_call = proxy_call;
 }

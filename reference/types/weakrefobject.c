@@ -12,6 +12,7 @@
 #include "ouro/descr.h"
 #include "ouro/errors.h"
 #include "ouro/function.h"
+#include "ouro/genericalias.h"
 #include "ouro/ids.h"
 #include "ouro/none.h"
 #include "ouro/refcount.h"
@@ -157,6 +158,12 @@ static OuGetSetDef ref_getsets[] = {
     {NULL, NULL, NULL, NULL, NULL},
 };
 
+/** The methods of refs. */
+static OuMethodDef ref_methods[] = {
+    OU_CLASS_GETITEM,
+    {NULL, NULL, 0, NULL},
+};
+
 /** Calls a callback with its weak reference. */
 static OuObject *call_callback(OuObject *callback, OuObject *ref)
 {
@@ -173,5 +180,6 @@ void ou_weakrefobject_init(void)
     type->tp_repr = ref_repr;
     type->tp_richcompare = ref_richcompare;
     type->tp_getset = ref_getsets;
+    type->tp_methods = ref_methods;
     ou_weakref_call = call_callback;
 }

@@ -228,6 +228,11 @@ typedef struct OuGetSetDef OuGetSetDef;
  * Py_TPFLAGS_METHOD_DESCRIPTOR (Include/object.h).
  */
 #define OU_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17)
+/**
+ * The class has abstract methods, so object.__new__() refuses. CPython: Py_TPFLAGS_IS_ABSTRACT
+ * (Include/object.h).
+ */
+#define OU_TPFLAGS_IS_ABSTRACT (1UL << 20)
 /** The type is weakref.ref, derives from it, or is a proxy type. CPython has no such flag. */
 #define OU_TPFLAGS_WEAKREF_SUBCLASS (1UL << 23)
 /**

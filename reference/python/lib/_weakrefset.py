@@ -85,8 +85,13 @@ class WeakSet:
     def __repr__(self):
         return repr(self.data)
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __reduce__(self):
-        return self.__class__, (list(self),), self.__dict__
+        from copyreg import _slotnames
+
+        slots = {name: getattr(self, name) for name in _slotnames(type(self)) if hasattr(self, name)}
+        return self.__class__, (list(self),), (self.__dict__, slots) if slots else self.__dict__
 
     # ---- changing ----
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Containers made of the built-in ones: namedtuple, defaultdict, OrderedDict, Counter, deque."""
+"""Containers made of the built-in ones: namedtuple, defaultdict, OrderedDict, Counter, deque, ChainMap, UserDict and its kin."""
 
-__all__ = ["Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 
 # ---- namedtuple ----------------------------------------------------------------------------------
@@ -276,6 +276,63 @@ class Counter(dict):
             return NotImplemented
         return self._combine(other, min)
 
+    def _become(self, counts):
+        """Takes over the counts of another one."""
+        if counts is NotImplemented:
+            return counts
+        self.clear()
+        self.update(counts)
+        return self
+
+    def __iadd__(self, other):
+        return self._become(self + other)
+
+    def __isub__(self, other):
+        return self._become(self - other)
+
+    def __ior__(self, other):
+        return self._become(self | other)
+
+    def __iand__(self, other):
+        return self._become(self & other)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _all(self, other, holds):
+        """Whether something holds for the counts of every key; a missing one has the count 0."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([holds(self[key], other[key]) for key in [*self, *other]])
+
+    def __eq__(self, other):
+        return self._all(other, lambda mine, theirs: mine == theirs)
+
+    def __ne__(self, other):
+        equal = self == other if isinstance(other, Counter) else NotImplemented
+        return equal if equal is NotImplemented else not equal
+
+    def __le__(self, other):
+        return self._all(other, lambda mine, theirs: mine <= theirs)
+
+    def __ge__(self, other):
+        return self._all(other, lambda mine, theirs: mine >= theirs)
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    __hash__ = None
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
@@ -295,6 +352,8 @@ class deque:
 
     __slots__ = "_front", "_back", "_maxlen", "__dict__", "__weakref__"
     __hash__ = None
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and maxlen < 0:
@@ -377,7 +436,7 @@ class deque:
     def remove(self, value):
         items = list(self)
         if value not in items:
-            raise ValueError("deque.remove(x): x not in deque")
+            raise ValueError(f"{value!r} is not in deque")
         items.remove(value)
         self._front, self._back = [], items
 
@@ -424,6 +483,31 @@ class deque:
             return NotImplemented
         return list(self) == list(other)
 
+    def __lt__(self, other):
+        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return list(self) > list(other) if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
+
+    def __imul__(self, n):
+        items = list(self) * n
+        self.clear()
+        self.extend(items)
+        return self
+
+    def __mul__(self, n):
+        result = self.copy()
+        result *= n
+        return result
+
+    __rmul__ = __mul__
+
     def __iadd__(self, iterable):
         self.extend(iterable)
         return self
@@ -438,3 +522,437 @@ class deque:
     def __repr__(self):
         limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
         return f"{type(self).__name__}({list(self)!r}{limit})"
+
+
+# ---- dicts in a row ------------------------------------------------------------------------------
+
+
+class ChainMap:
+    """Several mappings seen as one: the first one that has a key says its value, and takes all changes."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def _merged(self):
+        """All keys, those of the last mapping first."""
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys.update(dict.fromkeys(mapping))
+        return keys
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        return any([key in mapping for mapping in self.maps])
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def _dict(self):
+        return {key: self[key] for key in self}
+
+    def keys(self):
+        return self._dict().keys()
+
+    def values(self):
+        return self._dict().values()
+
+    def items(self):
+        return self._dict().items()
+
+    def __eq__(self, other):
+        if isinstance(other, ChainMap):
+            other = other._dict()
+        return self._dict() == other if isinstance(other, dict) else NotImplemented
+
+    __hash__ = None
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """One mapping more in front."""
+        m = kwargs if m is None else m
+        if m is not kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        """All but the first."""
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return type(self)({**dict(other), **self._dict()})
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+# ---- what a program derives from -----------------------------------------------------------------
+
+
+def _plain(x):
+    """What a UserDict, UserList or UserString holds, or else the object itself."""
+    return x.data if isinstance(x, (UserDict, UserList, UserString)) else x
+
+
+class UserDict:
+    """A dict to derive from: all it holds is in `data`, a dict."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        other = _plain(other)
+        return self.data == other if isinstance(other, dict) else NotImplemented
+
+    __hash__ = None
+
+    def __or__(self, other):
+        other = _plain(other)
+        return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.data |= _plain(other)
+        return self
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return self.data.values()
+
+    def items(self):
+        return self.data.items()
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), /, **kwargs):
+        if hasattr(other, "keys"):
+            other = [(key, other[key]) for key in other.keys()]
+        for key, value in other:
+            self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
+    def clear(self):
+        while len(self):
+            self.popitem()
+
+    def copy(self):
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made.data = self.data.copy()
+        return made
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+
+class UserList:
+    """A list to derive from: all it holds is in `data`, a list."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(_plain(initlist))
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __lt__(self, other):
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __eq__(self, other):
+        return self.data == _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
+
+    __hash__ = None
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __getitem__(self, i):
+        return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        return type(self)(self.data + list(_plain(other)))
+
+    def __radd__(self, other):
+        return type(self)(list(_plain(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _plain(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwargs):
+        self.data.sort(*args, **kwargs)
+
+    def extend(self, other):
+        self.data.extend(_plain(other))
+
+
+class UserString:
+    """A str to derive from: its text is in `data`, a str. Other methods of str are passed on."""
+
+    def __init__(self, seq):
+        self.data = seq.data if isinstance(seq, UserString) else str(seq)
+
+    def __str__(self):
+        return self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __eq__(self, other):
+        return self.data == _plain(other)
+
+    def __lt__(self, other):
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
+
+    def __contains__(self, part):
+        return _plain(part) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return type(self)(self.data[i])
+
+    def __add__(self, other):
+        return type(self)(self.data + str(other))
+
+    def __radd__(self, other):
+        return type(self)(str(other) + self.data)
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return type(self)(self.data % args)
+
+    def __getattr__(self, name):
+        if name == "data" or not hasattr(str, name):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        method = getattr(self.data, name)
+
+        def passed_on(*args, **kwargs):
+            result = method(*map(_plain, args), **kwargs)
+            return type(self)(result) if isinstance(result, str) else result
+
+        return passed_on
+
+
+__path__ = []  # collections.abc is found as a module of its own

@@ -8,8 +8,8 @@ most recent frame first:
 
 Everything below works on such tuples, and makes objects of them only when somebody looks.
 """
-import fnmatch as _fnmatch
-import linecache as _linecache
+import fnmatch
+import linecache
 from _tracemalloc import (
     _get_object_traceback,
     _get_traces,
@@ -163,7 +163,7 @@ class Traceback(_Comparable):
         lines = []
         for frame in frames:
             lines.append('  File "%s", line %s' % frame._frame)
-            source = _linecache.getline(frame.filename, frame.lineno).strip()
+            source = linecache.getline(frame.filename, frame.lineno).strip()
             if source:
                 lines.append("    " + source)
         return lines
@@ -374,7 +374,7 @@ class Filter(BaseFilter):
         return self._filename_pattern
 
     def _match_place(self, filename, lineno):
-        return (_fnmatch.fnmatch(_normalize(filename), self._filename_pattern)
+        return (fnmatch.fnmatch(_normalize(filename), self._filename_pattern)
                 and (self.lineno is None or lineno == self.lineno))
 
     def _match_frame(self, filename, lineno):
@@ -429,9 +429,15 @@ class Snapshot:
 
         The format is text. First a line that names it, then the limit of frames. Then one line per
         trace: domain, size, number of frames there were, and for each stored frame its line and the
-        number of its file, all separated by spaces. Last, after an empty line, the file names, one
-        per line, as Python literals; the first one has the number 0.
+        number of its file, all separated by spaces. Then, after an empty line, the file names, one
+        per line, as Python literals; the first one has the number 0. Last, after another empty line,
+        what else was stored in the snapshot: a name, a space, and an int or a str as a literal.
         """
+        others = [(name, value) for name, value in self.__dict__.items()
+                  if name not in ("traces", "traceback_limit")]
+        for name, value in others:
+            if type(value) not in (int, str):
+                raise TypeError("cannot dump the attribute %r of type %s" % (name, type(value).__name__))
         numbers = {}
         with open(filename, "w") as file:
             file.write(_FIRST_LINE)
@@ -444,6 +450,9 @@ class Snapshot:
             file.write("\n")
             for name in numbers:
                 file.write("%a\n" % (name,))
+            file.write("\n")
+            for name, value in others:
+                file.write("%s %a\n" % (name, value))
 
     @staticmethod
     def load(filename):
@@ -453,14 +462,19 @@ class Snapshot:
         if len(lines) < 3 or lines[0] != _FIRST_LINE:
             raise ValueError("not a snapshot: %r" % (filename,))
         end = lines.index("\n", 2)
-        names = [_read_literal(line[:-1]) for line in lines[end + 1:]]
+        names_end = lines.index("\n", end + 1)
+        names = [_read_literal(line[:-1]) for line in lines[end + 1:names_end]]
         traces = []
         for line in lines[2:end]:
             numbers = [int(word) for word in line.split()]
             frames = tuple([(names[numbers[i + 1]], numbers[i])
                             for i in range(3, len(numbers), 2)])
             traces.append((numbers[0], numbers[1], frames, numbers[2]))
-        return Snapshot(traces, int(lines[1]))
+        snapshot = Snapshot(traces, int(lines[1]))
+        for line in lines[names_end + 1:]:
+            name, _, literal = line[:-1].partition(" ")
+            setattr(snapshot, name, _read_literal(literal))
+        return snapshot
 
     def filter_traces(self, filters):
         """A new snapshot with the traces that pass: at least one inclusive filter, if there is any,
@@ -509,7 +523,9 @@ class Snapshot:
 
 
 def _read_literal(text):
-    """Reads what %a wrote of a str."""
+    """Reads what %a wrote of a str or an int."""
+    if text[0] not in "'\"":
+        return int(text)
     plain = {"\\": "\\", "'": "'", '"': '"', "n": "\n", "r": "\r", "t": "\t"}
     digits = {"x": 2, "u": 4, "U": 8}
     parts = []

@@ -92,6 +92,8 @@ class WeakMethod(ref):
 class _WeakMapping:
     """What both dicts share, written in terms of their basic methods."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __iter__(self):
         return self.keys()
 
@@ -260,6 +262,15 @@ class WeakValueDictionary(_WeakMapping):
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        """The same values under copies of the keys."""
+        from copy import deepcopy
+
+        result = type(self)()
+        for key, value in list(self.items()):
+            result[deepcopy(key, memo)] = value
+        return result
+
     def keys(self):
         self._settle()
         with _IterationGuard(self):
@@ -384,6 +395,15 @@ class WeakKeyDictionary(_WeakMapping):
         return result
 
     __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        """Copies of the values under the same keys."""
+        from copy import deepcopy
+
+        result = type(self)()
+        for key, value in list(self.items()):
+            result[key] = deepcopy(value, memo)
+        return result
 
     def keys(self):
         with _IterationGuard(self):
