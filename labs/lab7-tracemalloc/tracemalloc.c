@@ -30,7 +30,9 @@
 #include "todo.h"
 
 /** Entries of a table when it is made. Each table is kept at most half full. */
-enum { FIRST_ROOM = 1024 };
+enum {
+    FIRST_ROOM = 1024, /**< entries of a table when it is made */
+};
 
 /**
  * The malloc and calloc hook. A block that cannot be traced is not handed out.

@@ -29,7 +29,9 @@
 #include <string.h>
 
 /** Entries of a table when it is made. Each table is kept at most half full. */
-enum { FIRST_ROOM = 1024 };
+enum {
+    FIRST_ROOM = 1024, /**< entries of a table when it is made */
+};
 
 /**
  * Takes memory for the tracer itself, from below the hooks. CPython: hashtable_alloc
