@@ -255,8 +255,8 @@ OuMethodDef ou_bltin_number_functions[] = {
     {"any", builtin_any, OU_METH_O, NULL},
     {"all", builtin_all, OU_METH_O, NULL},
     {"sum", OU_CFUNCTION(builtin_sum), KEYWORDS, NULL},
-    {"min", OU_CFUNCTION(builtin_min), KEYWORDS, NULL},
-    {"max", OU_CFUNCTION(builtin_max), KEYWORDS, NULL},
+    {"min", OU_CFUNCTION(builtin_min), KEYWORDS | OU_METH_TUPLE, NULL},
+    {"max", OU_CFUNCTION(builtin_max), KEYWORDS | OU_METH_TUPLE, NULL},
     {"sorted", OU_CFUNCTION(builtin_sorted), KEYWORDS, NULL},
     {0},
 };

@@ -136,6 +136,21 @@ static OuObject *keywords_dict(OuObject *const *values, OuObject *names)
     return dict;
 }
 
+/**
+ * Gives up the argument tuple of a call. Within a deep death the trashcan would put the tuple off,
+ * and what it holds with it; CPython's call has no tuple, so its items go now. Nobody sees the tuple
+ * empty: this is its only reference.
+ */
+static void release_arguments(OuObject *tuple, const OuMethodDef *method)
+{
+    if (ou_trashcan.nesting > 0 && Ou_REFCNT(tuple) == 1 && !(method->ml_flags & OU_METH_TUPLE)) {
+        for (Ou_ssize_t i = OuTuple_GET_SIZE(tuple) - 1; i >= 0; i--) {
+            Ou_Clear(&((OuTupleObject *)tuple)->ob_item[i]);
+        }
+    }
+    Ou_DecRef(tuple);
+}
+
 OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self,
                              OuObject *const *args, Ou_ssize_t nargs, OuObject *kwnames)
 {
@@ -165,7 +180,7 @@ OuObject *ou_call_method_def(OuObject *func, OuMethodDef *method, OuObject *self
         result = ou_call_method_def_tuple(func, method, self, tuple, kwargs);
     }
     Ou_XDecRef(kwargs);
-    Ou_DecRef(tuple);
+    release_arguments(tuple, method);
     return result;
 }
 

@@ -25,6 +25,7 @@
 #include "ouro/refcount.h"
 #include "ouro/set.h"
 #include "ouro/tuple.h"
+#include "ouro/type.h"
 #include "ouro/unicode.h"
 
 #include <string.h>
@@ -176,6 +177,9 @@ OuObject *OuObject_Vectorcall(OuObject *callable, OuObject *const *args, Ou_ssiz
     }
     if (kwnames == NULL && nargs > 0 && has_vectorcall(callable)) {
         return call_type(callable, args, nargs);
+    }
+    if (callable == (OuObject *)&OuType_Type && nargs == 1 && kwnames == NULL) {
+        return Ou_NewRef((OuObject *)Ou_TYPE(args[0])); /* type(x) needs no tuple, as in CPython */
     }
     return make_tp_call(callable, args, nargs, kwnames);
 }

@@ -54,6 +54,12 @@ typedef OuObject *(*OuCFunctionFast)(OuObject *self, OuObject *const *args, Ou_s
  * (Include/methodobject.h).
  */
 #define OU_METH_FASTCALL 0x0080
+/**
+ * With OU_METH_VARARGS: CPython's function takes a tuple, too. The tuple dies as any other then; the
+ * tuples of other functions, for which CPython makes none, let their items go at once. Unlike
+ * CPython, which has no such flag.
+ */
+#define OU_METH_TUPLE 0x0100
 /** `self` is the class. CPython: METH_CLASS (Include/methodobject.h). */
 #define OU_METH_CLASS 0x0010
 /** `self` is NULL; not bound. CPython: METH_STATIC (Include/methodobject.h). */
