@@ -14,6 +14,7 @@ PROBE(set_aside_and_rescued)
     node_set(a, 0, b);
     node_set(c, 0, b); /* C has it too, but once is enough */
     Ou_DecRef(OBJ(b));
+    ou_as_gc(OBJ(b))->gc_prev |= OU_GC_PREV_FINALIZED;
     examined(b, 0);
     examined(a, 1);
     examined(c, 1);
@@ -21,5 +22,5 @@ PROBE(set_aside_and_rescued)
     say("stayed: %td", move_unreachable(&young, &unreachable)); // expect: stayed: 3
     say_both_ways("young", &young);             // expect: young: A C B, and back: B C A
     say_both_ways("unreachable", &unreachable); // expect: unreachable: nothing, and back: nothing
-    say_flags(b);                               // expect: B: no flag
+    say_flags(b);                               // expect: B: finalized
 }

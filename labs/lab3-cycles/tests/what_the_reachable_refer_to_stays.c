@@ -15,6 +15,7 @@ PROBE(what_the_reachable_refer_to_stays)
     node_set(b, 0, c);
     Ou_DecRef(OBJ(b));
     Ou_DecRef(OBJ(c));
+    ou_as_gc(OBJ(b))->gc_prev |= OU_GC_PREV_FINALIZED;
     examined(a, 1);
     examined(b, 0);
     examined(c, 0);
@@ -22,6 +23,6 @@ PROBE(what_the_reachable_refer_to_stays)
     move_unreachable(&young, &unreachable);
     say_both_ways("young", &young);             // expect: young: A B C, and back: C B A
     say_both_ways("unreachable", &unreachable); // expect: unreachable: nothing, and back: nothing
-    say_flags(b);                               // expect: B: no flag
+    say_flags(b);                               // expect: B: finalized
     say_flags(c);                               // expect: C: no flag
 }

@@ -3,7 +3,8 @@
  * @file cycles.h
  * Finding cyclic garbage by arithmetic, and taking it apart.
  *
- * The functions are in core/cycles.c; the conductor calls them in the order in which they stand.
+ * The functions are in core/cycles.c, the file that a student writes in lab 3. The collector
+ * (core/collect.c, the *conductor*) calls them in the order in which they stand.
  * The order of the objects in the lists is CPython's, and part of the contract.
  */
 #ifndef OURO_CYCLES_H
