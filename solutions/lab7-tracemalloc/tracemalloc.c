@@ -13,7 +13,8 @@
  *
  * Invariants, while tracing is on:
  *
- *     a block is in the table exactly while it is alive and was allocated since the start
+ *     a block is in the table exactly while it is alive, if it was made or resized since the start
+ *     or the last clear
  *     traced_memory is the sum of the sizes in the table; peak_traced_memory is never below it
  *     tracemalloc_size is the sum of what the tracer has asked for and not given back
  *

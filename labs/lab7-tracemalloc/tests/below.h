@@ -179,13 +179,17 @@ enum { PLACE_FRAMES = 8 };
 static OuTraceFrame place_frames[PLACE_FRAMES];
 /** How many of them there are. */
 static int place_depth;
+/** 1: the bytes of a frame that belong to no field are never the same twice. */
+static int place_junk;
 
-/** What ou_tracemalloc_where is set to. The bytes between the fields are never the same twice. */
+/** What ou_tracemalloc_where is set to. */
 static inline int place_where(OuTraceFrame *frames, int limit)
 {
     static unsigned char junk;
     int stored = place_depth < limit ? place_depth : limit;
-    memset(frames, ++junk, (size_t)stored * sizeof *frames);
+    if (place_junk) {
+        memset(frames, ++junk, (size_t)stored * sizeof *frames);
+    }
     for (int i = 0; i < stored; i++) {
         frames[i].filename = place_frames[i].filename;
         frames[i].lineno = place_frames[i].lineno;
@@ -210,13 +214,15 @@ static inline void called_from(void *file, unsigned int line)
     place_depth++;
 }
 
-/** A file for probes that do not care where they are. */
+/** A file for probes that do not care where they are. It never dies, so no wrong count ends it. */
 static NodePlace home_place;
 
 /** From now on the program is in line 1 of main.py. */
 static inline void be_home(void)
 {
-    be_at(node_in(&home_place, "main.py"), 1);
+    Node *home = node_in(&home_place, "main.py");
+    OBJ(home)->ob_refcnt = OU_IMMORTAL_REFCNT;
+    be_at(home, 1);
 }
 
 /** From now on nobody knows where the program is. */

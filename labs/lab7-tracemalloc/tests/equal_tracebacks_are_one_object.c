@@ -8,6 +8,7 @@ PROBE(equal_tracebacks_are_one_object)
 {
     Node *cat = node_in(&cat_place, "cat.py");
     watch_on();
+    place_junk = 1; /* in the four bytes behind each line number */
     ou_tracemalloc_start(2);
     be_at(cat, 10);
     called_from(cat, 99);
