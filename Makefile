@@ -23,7 +23,7 @@ labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
 # CPython's own tests are there where its version is.
 cpython_packages := python3 $(if $(wildcard /usr/bin/python3.11),libpython3.11-testsuite)
-test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang patch python3-jsonschema $(cpython_packages)
+test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema $(cpython_packages)
 
 # ---- build profiles of the reference ---------------------------------------------------------
 
@@ -271,7 +271,7 @@ test-programs: $(test_programs)
 .PHONY: test
 test: | need-test
 	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
-	    $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove
+	    $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove $(B)/fuzz/fuzz
 	@grader/tests/all.sh
 
 # Every program, every allocation: hours; days for the chains of a million. MOST=1000 lets

@@ -118,6 +118,7 @@ step "Python programs, paranoid build" reference/tests/programs.sh -o $B/paranoi
 step "generated programs, against python3" python3 reference/tests/oracle/oracle.py -n 200 $B/ouro /usr/bin/python3
 step "Python programs, Valgrind" reference/tests/valgrind.sh -s $B/student/ouro
 step "CPython's own tests" python3 reference/tests/cpython/methods.py -c docs/pages/cpython-tests.md $B/ouro /usr/bin/python3
+step "any bytes as a program" reference/tests/fuzz/run.sh $B/fuzz/fuzz 0 300
 step "failing allocations" nomem
 step "tracing that is off costs nothing" reference/tests/untraced.sh $B/ouro $B/tests/untraced
 step "arrows point down" reference/tests/arrows.sh
