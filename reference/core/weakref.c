@@ -227,33 +227,44 @@ void ou_weakref_handle_callback(OuWeakReference *self, OuObject *callback)
 }
 
 /**
- * Takes every weak reference with a callback out of a list, into a waiting line: the newest first,
- * linked by wr_next, each one owned, its callback moved to wr_prev.
+ * Clears every weak reference of a list, and lines up those that have a callback, linked
+ * by wr_next. No code of the program runs here, for nothing is released.
  *
- * One whose count is 0 is dying itself, further up in the calls: it is cleared and not called.
+ * @param list          a referent's list; empty afterwards
+ * @param[out] waiting  those to call, the newest first: each one owned, its callback in wr_prev
+ * @param[out] dying    those with count 0, whose death is under way further up in the calls: not
+ *                      owned, and not to be called
  */
-static OuWeakReference *line_up(OuWeakReference **list)
+static void line_up(OuWeakReference **list, OuWeakReference **waiting, OuWeakReference **dying)
 {
-    OuWeakReference *first = NULL;
-    OuWeakReference **end = &first;
     while (*list != NULL) {
         OuWeakReference *ref = *list;
         ou_weakref_unlink(ref);
-        OuObject *callback = ref->wr_callback;
-        ref->wr_callback = NULL;
-        if (callback == NULL) {
-            continue; /* of a derived type: there is nobody to call */
+        if (ref->wr_callback == NULL) {
+            continue; /* there is nobody to call */
         }
         if (Ou_REFCNT((OuObject *)ref) == 0) {
-            Ou_DecRef(callback);
+            *dying = ref;
+            dying = &ref->wr_next;
             continue;
         }
         Ou_IncRef((OuObject *)ref);
-        ref->wr_prev = (OuWeakReference *)callback;
-        *end = ref;
-        end = &ref->wr_next;
+        ref->wr_prev = (OuWeakReference *)ref->wr_callback;
+        ref->wr_callback = NULL;
+        *waiting = ref;
+        waiting = &ref->wr_next;
     }
-    return first;
+}
+
+/** Releases the callbacks of those that are not called. Their own deaths wait for us to return. */
+static void forget_callbacks(OuWeakReference *first)
+{
+    for (OuWeakReference *ref = first; ref != NULL;) {
+        OuWeakReference *next = ref->wr_next;
+        ref->wr_next = NULL;
+        Ou_Clear(&ref->wr_callback);
+        ref = next;
+    }
 }
 
 /** Calls all that wait, then lets go of them, the last one first. */
@@ -291,9 +302,13 @@ void OuObject_ClearWeakRefs(OuObject *op)
     if (*list == NULL) {
         return;
     }
+    OuWeakReference *waiting = NULL;
+    OuWeakReference *dying = NULL;
     OuErrRecord error;
     OuErr_Fetch(&error);
-    call_line(line_up(list));
+    line_up(list, &waiting, &dying);
+    forget_callbacks(dying);
+    call_line(waiting);
     OuErr_Restore(&error);
 }
 

@@ -24,3 +24,19 @@ del cat
 print(owner() is owner.cat)  # expect: True
 del owner              # expect: called: ReferenceType
 print(witness())       # expect: None
+
+class Farewell:
+    """A callback that says when it dies."""
+    def __call__(self, ref):
+        print("never called")
+    def __del__(self):
+        print("the callback dies")
+
+cat = Cat()
+witness = weakref.ref(cat, callback)
+owner = Owner(cat, Farewell())
+owner.cat = cat
+del cat
+del owner
+# expect: the callback dies
+# expect: called: ReferenceType

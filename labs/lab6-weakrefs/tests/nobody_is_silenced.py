@@ -8,6 +8,7 @@ box = []
 
 def empties(ref):
     print("the newest is called, the box has", len(box))
+    print("its own slot holds", ref.__callback__)
     box.clear()
 
 def hears(ref):
@@ -19,5 +20,6 @@ box.append(weakref.ref(cat, hears))
 box.append(weakref.ref(cat, empties))
 del cat
 # expect: the newest is called, the box has 3
+# expect: its own slot holds None
 # expect: an older one is called, the box has 0
 # expect: an older one is called, the box has 0

@@ -13,7 +13,9 @@ PROBE(unlink_closes_the_gap)
         link_at_end(ref_in(&places[i], names[i], &OuWeakref_RefType, cat, bell));
     }
     ou_weakref_unlink(&places[1]);
-    say_list("cat", cat->weakrefs); // expect: cat: first third fourth
+    say("before: %s", ref_name(places[1].wr_prev)); // expect: before: nothing
+    say("behind: %s", ref_name(places[1].wr_next)); // expect: behind: nothing
+    say_list("cat", cat->weakrefs);                 // expect: cat: first third fourth
     ou_weakref_unlink(&places[3]);
     say_list("cat", cat->weakrefs); // expect: cat: first third
     ou_weakref_unlink(&places[0]);

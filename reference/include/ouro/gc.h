@@ -326,7 +326,8 @@ int OuObject_CallFinalizerFromDealloc(OuObject *op);
 /* ---- weak references: core/weakref.c ------------------------------------------------------ */
 
 /**
- * Clears every weak reference to a dying object, then runs the callbacks, newest first.
+ * Clears every weak reference to a dying object, then runs the callbacks, newest first. One whose
+ * own count is 0 is not called: its callback is released before the first call.
  *
  * @param op  a dying object of a referenceable type
  *

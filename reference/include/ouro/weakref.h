@@ -27,8 +27,8 @@ struct OuWeakReference {
     Ou_hash_t hash;        /**< the referent's hash, or -1 while it was never asked for */
     /**
      * The neighbours in the referent's list; NULL at its ends. Their life story: while wr_object is
-     * set, they link that list. When the referent dies with more than one callback to call, they
-     * hold the waiting line instead: wr_next the next one, wr_prev the callback, owned.
+     * set, they link that list. ou_weakref_unlink() sets them to NULL. While a call is due, they
+     * are free for whoever clears: the reference links the line of those that wait by wr_next.
      */
     OuWeakReference *wr_prev;
     OuWeakReference *wr_next; /**< the next one; NULL at the end */
@@ -123,8 +123,8 @@ OuObject *OuWeakref_NewRef(OuObject *op, OuObject *callback);
 OuObject *OuWeakref_NewProxy(OuObject *op, OuObject *callback);
 
 /**
- * Makes a weak reference of a given type, never a shared one, and puts it into its place of the
- * referent's list.
+ * Makes a weak reference of a given type, always a new one, and puts it into its place of the
+ * referent's list. Who calls it for what could be shared has looked first: there is none yet.
  *
  * @param type      OuWeakref_RefType, a proxy type, or a type derived from the ref type
  * @param op        @borrowed; the referent
@@ -176,7 +176,8 @@ void ou_weakref_get_basic(OuWeakReference *list, OuWeakReference **ref, OuWeakRe
 void ou_weakref_insert(OuWeakReference *self);
 
 /**
- * Takes a weak reference out of the referent's list; it is dead then, its callback stays.
+ * Takes a weak reference out of the referent's list. It is dead then, its links are NULL, its
+ * callback stays.
  *
  * @param self  a weak reference, dead or alive
  *
@@ -205,7 +206,7 @@ void ou_weakref_handle_callback(OuWeakReference *self, OuObject *callback);
 
 /**
  * The collector's part: clears every weak reference in and to the unreachable set, then calls the
- * callbacks of those that are reachable themselves.
+ * callbacks of those that are reachable themselves. One whose own count is 0 is not called.
  *
  * @param unreachable  the set; each object is COLLECTING, and no flag is left in gc_next
  * @param old          receives the weak references whose callbacks ran and that are alive

@@ -108,6 +108,7 @@ void ou_weakref_unlink(OuWeakReference *self)
             self->wr_next->wr_prev = self->wr_prev;
         }
         self->wr_object = NULL;
+        self->wr_prev = self->wr_next = NULL;
     }
 }
 
@@ -147,13 +148,16 @@ void ou_weakref_handle_callback(OuWeakReference *self, OuObject *callback)
     Ou_XDecRef(result);
 }
 
-/** Whether a weak reference that was just cleared is to be called: 1 or 0. */
-static int wants_call(const OuWeakReference *ref)
+/** Whether a weak reference that was just cleared is dying itself: 1 or 0. */
+static int is_dying(const OuWeakReference *ref)
 {
-    return ref->wr_callback != NULL && Ou_REFCNT((const OuObject *)ref) > 0;
+    return Ou_REFCNT((const OuObject *)ref) == 0;
 }
 
-/** Those that wait are kept in an array; without memory for it nobody is called. */
+/**
+ * Those that wait are kept in an array, from its front; those that are dying from its back, so that
+ * their callbacks can be released. Without memory for the array nobody is called.
+ */
 void OuObject_ClearWeakRefs(OuObject *op)
 {
     Ou_ssize_t count = ou_weakref_count(op);
@@ -162,15 +166,21 @@ void OuObject_ClearWeakRefs(OuObject *op)
     }
     OuWeakReference **waiting = malloc((size_t)count * sizeof *waiting);
     Ou_ssize_t used = 0;
+    Ou_ssize_t back = count;
     for (OuWeakReference *ref; (ref = *ou_weakrefs_of(op)) != NULL;) {
         ou_weakref_unlink(ref);
-        if (waiting != NULL && wants_call(ref)) {
+        if (waiting != NULL && is_dying(ref)) {
+            waiting[--back] = ref;
+        } else if (waiting != NULL && ref->wr_callback != NULL) {
             Ou_IncRef((OuObject *)ref);
             waiting[used++] = ref;
         }
     }
     OuErrRecord error;
     OuErr_Fetch(&error);
+    for (Ou_ssize_t i = count - 1; waiting != NULL && i >= back; i--) {
+        Ou_Clear(&waiting[i]->wr_callback);
+    }
     for (Ou_ssize_t i = 0; i < used; i++) {
         OuObject *callback = waiting[i]->wr_callback;
         waiting[i]->wr_callback = NULL;
@@ -192,9 +202,9 @@ Ou_ssize_t handle_weakrefs(OuGCHead *unreachable, OuGCHead *old)
         while (ou_type_supports_weakrefs(Ou_TYPE(op)) && *ou_weakrefs_of(op) != NULL) {
             OuWeakReference *ref = *ou_weakrefs_of(op);
             ou_weakref_unlink(ref);
-            if (wants_call(ref) && !(ou_as_gc((OuObject *)ref)->gc_prev & OU_GC_PREV_COLLECTING)) {
+            int is_trash = (ou_as_gc((OuObject *)ref)->gc_prev & OU_GC_PREV_COLLECTING) != 0;
+            if (ref->wr_callback != NULL && !is_dying(ref) && !is_trash) {
                 Ou_IncRef((OuObject *)ref);
-                ref->wr_next = NULL;
                 *end = ref;
                 end = &ref->wr_next;
             }
