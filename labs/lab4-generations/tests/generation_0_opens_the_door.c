@@ -11,9 +11,10 @@ static void say_choice(int first, int second, int third)
 PROBE(generation_0_opens_the_door)
 {
     collector_begin();
-    say_choice(0, 50, 50);   // expect: counters 0 50 50: -1
-    say_choice(700, 11, 0);  // expect: counters 700 11 0: -1
-    say_choice(700, 11, 11); // expect: counters 700 11 11: -1
-    say_choice(701, 11, 11); // expect: counters 701 11 11: 2
+    ou_gc.long_lived_pending = 1; /* so a full collection need not wait */
+    say_choice(0, 50, 50);        // expect: counters 0 50 50: -1
+    say_choice(700, 11, 0);       // expect: counters 700 11 0: -1
+    say_choice(700, 11, 11);      // expect: counters 700 11 11: -1
+    say_choice(701, 11, 11);      // expect: counters 701 11 11: 2
     collector_end();
 }

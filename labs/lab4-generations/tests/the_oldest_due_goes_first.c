@@ -11,6 +11,7 @@ static void say_choice(int first, int second, int third)
 PROBE(the_oldest_due_goes_first)
 {
     collector_begin();
+    ou_gc.long_lived_pending = 1; /* so a full collection need not wait */
     set_thresholds(5, 4, 3);
     say_choice(6, 0, 0);     // expect: counters 6 0 0: 0
     say_choice(6, 5, 0);     // expect: counters 6 5 0: 1

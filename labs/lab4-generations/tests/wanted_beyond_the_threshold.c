@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A collection is wanted when counter 0 exceeds its threshold, not when it reaches it. */
+/* A collection is wanted when counter 0 exceeds its threshold, not when it reaches it. It is
+ * wanted until it has come. */
 #include "collector.h"
 
 PROBE(wanted_beyond_the_threshold)
@@ -23,5 +24,10 @@ PROBE(wanted_beyond_the_threshold)
     ou_gc_note_allocation();
     say("threshold 2, three made: wanted %d", ou_gc_wanted);
     // expect: threshold 2, three made: wanted 1
+
+    set_counters(0, 0, 0);
+    ou_gc_note_allocation();
+    say("asked before, one made: wanted %d", ou_gc_wanted);
+    // expect: asked before, one made: wanted 1
     collector_end();
 }

@@ -4,7 +4,7 @@
 
 static void say_call(Node *self)
 {
-    say("%s is finalized", self->name);
+    say("%s is finalized, its flag is %d", self->name, ou_gc_finalized(OBJ(self)));
 }
 
 PROBE(finalized_ones_are_passed_over)
@@ -21,8 +21,8 @@ PROBE(finalized_ones_are_passed_over)
     Ou_DecRef(OBJ(b));
     ou_as_gc(OBJ(a))->gc_prev |= OU_GC_PREV_FINALIZED; /* in an earlier life */
     split(&list, &garbage);
-    Ou_ssize_t called = finalize_garbage(&garbage);                       // expect: B is finalized
-    say("called %td", called);                                            // expect: called 1
+    Ou_ssize_t called = finalize_garbage(&garbage); // expect: B is finalized, its flag is 1
+    say("called %td", called);                      // expect: called 1
     say("flags %d %d", ou_gc_finalized(OBJ(a)), ou_gc_finalized(OBJ(b))); // expect: flags 1 1
     say_members("still in the list", &garbage); // expect: still in the list: A B
     take_apart(&garbage);

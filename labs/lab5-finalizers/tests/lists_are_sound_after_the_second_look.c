@@ -29,6 +29,8 @@ PROBE(lists_are_sound_after_the_second_look)
     say_sound("sound and COLLECTING", &garbage, 1); // expect: sound and COLLECTING: yes
     say_members("back to life", &old);              // expect: back to life: C D
     say_sound("sound and not COLLECTING", &old, 0); // expect: sound and not COLLECTING: yes
+    say("unreachable is empty: %d", gc_list_is_empty(&unreachable));
+    // expect: unreachable is empty: 1
     take_apart(&garbage);
     Ou_DecRef(saved);
     take_apart(&old);

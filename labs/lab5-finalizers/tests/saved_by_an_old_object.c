@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A finalizer may store its object in one that is old already. What was in `old` stays there. */
+/* A finalizer may store its object in one that is old already. What was in `old` stays there,
+ * and what came back stands behind it. */
 #include "phases.h"
 
 PROBE(saved_by_an_old_object)
@@ -22,7 +23,7 @@ PROBE(saved_by_an_old_object)
     node_set(elder, 0, a); /* as a finalizer may do */
     handle_resurrected_objects(&unreachable, &garbage, &old);
     say_members("garbage for good", &garbage); // expect: garbage for good: B
-    say_members("old", &old);                  // expect: old: A elder
+    say_nodes("old", &old);                    // expect: old: elder A
     take_apart(&garbage);
     node_set(a, 0, NULL);
     Ou_DecRef(OBJ(elder)); // expect: elder dies

@@ -14,7 +14,7 @@
  * Moves objects with a legacy finalizer (tp_del) out of the unreachable list.
  *
  * @param unreachable  no gc_next has OU_GC_NEXT_UNREACHABLE set; each object is COLLECTING
- * @param finalizers   receives them, no longer COLLECTING
+ * @param finalizers   a list, made already; receives them, no longer COLLECTING
  *
  * CPython: move_legacy_finalizers (Modules/gcmodule.c).
  */
@@ -23,7 +23,7 @@ void move_legacy_finalizers(OuGCHead *unreachable, OuGCHead *finalizers);
 /**
  * Moves what is reachable from `finalizers` and still COLLECTING to the end of it.
  *
- * @param finalizers  grows while it is walked
+ * @param finalizers  a list that move_legacy_finalizers() has filled; grows while it is walked
  *
  * CPython: move_legacy_finalizer_reachable (Modules/gcmodule.c).
  */
@@ -31,6 +31,7 @@ void move_legacy_finalizer_reachable(OuGCHead *finalizers);
 
 /**
  * Calls tp_finalize of every object that was not finalized yet. Nothing has been cleared before.
+ * OU_GC_PREV_FINALIZED is set before the call: a finalizer may let its own object die by its count.
  *
  * @param collectable  the unreachable list; objects may die and leave it meanwhile
  * @return how many finalizers were called
@@ -42,9 +43,9 @@ Ou_ssize_t finalize_garbage(OuGCHead *collectable);
 /**
  * Looks a second time: what a finalizer made reachable again goes back to life.
  *
- * @param unreachable             the list; empty or to be ignored afterwards
+ * @param unreachable             the list; empty afterwards
  * @param[out] still_unreachable  an uninitialized list; receives what is garbage for good
- * @param old                     receives what was resurrected, with all that it reaches
+ * @param old                     its end receives what was resurrected, with all that it reaches
  *
  * CPython: handle_resurrected_objects (Modules/gcmodule.c).
  */

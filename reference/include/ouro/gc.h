@@ -307,9 +307,10 @@ const char *ou_validate_trashcan(void);
 /* ---- finalizers: core/finalize.c ---------------------------------------------------------- */
 
 /**
- * Calls tp_finalize once per life. CPython: PyObject_CallFinalizer (Objects/object.c).
+ * Calls tp_finalize once per life. OU_GC_PREV_FINALIZED is set when it has returned. CPython:
+ * PyObject_CallFinalizer (Objects/object.c).
  *
- * @param op  @borrowed; alive
+ * @param op  @borrowed; alive; without a GC head it is finalized at each call
  */
 void OuObject_CallFinalizer(OuObject *op);
 

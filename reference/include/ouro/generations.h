@@ -70,7 +70,7 @@ extern OuGCState ou_gc;
 
 /**
  * Counts one more GC allocation, and notes that a collection is wanted (`ou_gc_wanted` = 1) if
- * generation 0 is due, its threshold is not 0 and automatic collection is on.
+ * generation 0 is due, its threshold is not 0 and automatic collection is on. Never sets it to 0.
  *
  * Called by OuObject_GC_New() and its kin. Unlike CPython 3.11's, never collects itself:
  * OuGC_Poll() does. Cost: constant. CPython: _PyObject_GC_Link (Modules/gcmodule.c).
@@ -78,8 +78,8 @@ extern OuGCState ou_gc;
 void ou_gc_note_allocation(void);
 
 /**
- * Counts one GC object less; the counter does not go below 0. CPython: PyObject_GC_Del
- * (Modules/gcmodule.c).
+ * Counts one GC object less, whether automatic collection is on or off; the counter does not go
+ * below 0. CPython: PyObject_GC_Del (Modules/gcmodule.c).
  */
 void ou_gc_note_free(void);
 

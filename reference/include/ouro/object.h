@@ -297,7 +297,8 @@ struct OuTypeObject {
     OuDestructor tp_del;        /**< the legacy finalizer of C types; makes cycles uncollectable */
     Ou_ssize_t
         tp_weaklistoffset; /**< where the list of weakrefs is, in bytes; 0: not referenceable */
-    OuInquiry tp_maybe_untrack; /**< untracks a survivor that cannot be in a cycle; may be NULL */
+    /** Untracks a survivor that cannot be in a cycle, and returns 0 always; may be NULL. */
+    OuInquiry tp_maybe_untrack;
     OuUntrackWhen tp_untrack_when; /**< when tp_maybe_untrack is called */
     OuLayout tp_layout;            /**< where the references are; OU_LAYOUT_OTHER is never wrong */
     /** With OU_LAYOUT_INSTANCE: how many inline values there are. Borrowed from the shared keys. */

@@ -64,7 +64,8 @@ void Ou_NewReference(OuObject *op);
  *
  * @param op  @borrowed; not NULL; an object that is alive
  *
- * The caller owns one more reference afterwards. An immortal object stays as it is.
+ * The caller owns one more reference afterwards. An immortal object stays as it is. An object whose
+ * count is 0 is dying: the reference stops the program then (not in the release build).
  * Cost: constant. CPython: Py_INCREF (Include/object.h). Unlike CPython's, a function that is called,
  * not code that is put into each caller: there is one place to read, and one to replace.
  */
