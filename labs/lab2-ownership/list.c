@@ -29,8 +29,8 @@
 #include "todo.h"
 
 /**
- * How many items to make room for, so that n appends cost about n copies: an eighth more than
- * asked for, rounded to a multiple of 4. 0, 4, 8, 16, 24, 32, 40, 52, 64, 76, ...
+ * How many items to make room for, so that n appends cost a number of copies in proportion to n:
+ * an eighth more than asked for, rounded to a multiple of 4. 0, 4, 8, 16, 24, 32, 40, 52, 64, ...
  *
  * CPython: list_resize (Objects/listobject.c).
  * Lab 2, task 1.

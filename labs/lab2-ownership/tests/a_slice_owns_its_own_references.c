@@ -22,6 +22,9 @@ PROBE(a_slice_owns_its_own_references)
     slice(list, 3, 1);   // expect: the slice: empty
     slice(list, 99, 99); // expect: the slice: empty
     slice(list, 0, 4);   // expect: the slice: a b c d
+    OuObject *empty_slot = list_around(NULL);
+    slice(empty_slot, 0, 1); // expect: the slice: -
+    put_away(empty_slot);
 
     put_away(list);
     // expect: d dies

@@ -24,5 +24,10 @@ PROBE(clear_empties_before_it_releases)
     say("room for %td", ((OuListObject *)zoo)->allocated);    // expect: room for 0
     say("tracked: %s", ou_gc_is_tracked(zoo) ? "yes" : "no"); // expect: tracked: yes
     say("%d", ou_list_clear(zoo));                            // expect: 0
+
+    ((OuListObject *)zoo)->allocated = -1; /* the mark of somebody who sorts */
+    ou_list_clear(zoo);
+    say("room for %td", ((OuListObject *)zoo)->allocated); // expect: room for -1
+    ((OuListObject *)zoo)->allocated = 0;
     put_away(zoo);
 }

@@ -4,7 +4,7 @@
  * What the probes of this lab share: lists that are made and put away by hand.
  *
  * None of this calls a function of yours, so that a probe reaches the task it is about and no other.
- * Read list_by_hand() and put_away(): they show what a list consists of.
+ * Read list_by_hand(): it shows what a list consists of.
  */
 #ifndef OURO_LABS_LISTS_H
 #define OURO_LABS_LISTS_H
@@ -64,17 +64,17 @@ static inline OuObject *list_around(OuObject *item)
     return list;
 }
 
-/** Puts a list away: releases its items, the last one first, and frees its memory. */
+/** Puts a list away without its tp_dealloc, and releases what it held, the last item first. */
 static inline void put_away(OuObject *list)
 {
-    OuListObject *self = (OuListObject *)list;
-    OuObject_GC_UnTrack(list);
-    for (Ou_ssize_t i = Ou_SIZE(list) - 1; i >= 0; i--) {
-        Ou_XDecRef(self->ob_item[i]);
-    }
-    OuMem_Free(self->ob_item);
+    OuListObject was = *(OuListObject *)list;
     OU_REF_TOTAL_ADD(-Ou_REFCNT(list));
+    OuObject_GC_UnTrack(list);
     OuObject_GC_Del(list);
+    while (was.ob_base.ob_size > 0) {
+        Ou_XDecRef(was.ob_item[--was.ob_base.ob_size]);
+    }
+    OuMem_Free(was.ob_item);
 }
 
 /** The item of a list at an index, which must be there. Borrowed. */

@@ -17,7 +17,7 @@ PROBE(room_is_an_eighth_more)
     ask(52, 53);    // expect: from 52 to 53: room for 64
     ask(999, 1000); // expect: from 999 to 1000: room for 1128
     ask(8, 7);      // expect: from 8 to 7: room for 12
-    /* A large step: as many new items as there would be spare slots, or more. */
+    /* A large step: more new items than there would be spare slots. 0 to 4 is not one: 4 and 4. */
     ask(0, 4);     // expect: from 0 to 4: room for 8
     ask(0, 5);     // expect: from 0 to 5: room for 8
     ask(0, 10);    // expect: from 0 to 10: room for 12

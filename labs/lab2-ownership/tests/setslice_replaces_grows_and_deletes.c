@@ -32,6 +32,13 @@ PROBE(setslice_replaces_grows_and_deletes)
     say_list("none for all", list); // expect: none for all: empty
     OuList_SetSlice(list, 0, 0, two);
     say_list("two into the empty one", list); // expect: two into the empty one: x y
+
+    OuObject *empty_slot = list_around(NULL);
+    OuList_SetSlice(list, 1, 1, empty_slot);
+    say_list("an empty slot for none", list); // expect: an empty slot for none: x - y
+    OuList_SetSlice(list, 1, 2, NULL);
+    say_list("none for an empty slot", list); // expect: none for an empty slot: x y
+    put_away(empty_slot);
     put_away(list);
     put_away(two);
     // expect: y dies

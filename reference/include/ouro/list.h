@@ -92,7 +92,8 @@ Ou_ssize_t OuList_Size(OuObject *list);
  *
  * @param list   @borrowed
  * @param index  from 0
- * @return @borrowed, good as long as the list keeps the item; NULL with IndexError
+ * @return @borrowed, good as long as the list keeps the item; NULL with IndexError, or SystemError
+ *         if it is no list
  *
  * Cost: constant. CPython: PyList_GetItem (Objects/listobject.c).
  */
@@ -104,7 +105,7 @@ OuObject *OuList_GetItem(OuObject *list, Ou_ssize_t index);
  * @param list   @borrowed
  * @param index  from 0
  * @param value  @steals{value}, also when the call fails; may be NULL
- * @return 0; -1 with IndexError
+ * @return 0; -1 with IndexError, or SystemError if it is no list
  *
  * The new item is in place before the old one is released. Cost: that of the release.
  * CPython: PyList_SetItem (Objects/listobject.c).
@@ -117,7 +118,7 @@ int OuList_SetItem(OuObject *list, Ou_ssize_t index, OuObject *value);
  * @param list   @borrowed
  * @param index  in front of which item; negative counts from the end; clipped to the list
  * @param value  @borrowed: the list takes a reference of its own
- * @return 0; -1 with MemoryError, and the list is as it was
+ * @return 0; -1 with MemoryError, and the list is as it was; -1 with SystemError if it is no list
  *
  * Cost: one step per item behind the place. CPython: PyList_Insert (Objects/listobject.c).
  */
@@ -128,7 +129,7 @@ int OuList_Insert(OuObject *list, Ou_ssize_t index, OuObject *value);
  *
  * @param list   @borrowed
  * @param value  @borrowed: the list takes a reference of its own
- * @return 0; -1 with MemoryError, and the list is as it was
+ * @return 0; -1 with MemoryError, and the list is as it was; -1 with SystemError if it is no list
  *
  * Cost: constant on average. CPython: PyList_Append (Objects/listobject.c).
  */
@@ -140,9 +141,11 @@ int OuList_Append(OuObject *list, OuObject *value);
  * @param list  @borrowed
  * @param low   first item; clipped to the list
  * @param high  first item that is left out; clipped to the list
- * @return @newref to a new list, which owns references of its own; NULL with MemoryError
+ * @return @newref to a new list, which owns references of its own; NULL with MemoryError, or
+ *         SystemError if it is no list
  *
- * Cost: one step per item copied. CPython: PyList_GetSlice (Objects/listobject.c).
+ * An empty slot stays empty in the copy. Cost: one step per item copied.
+ * CPython: PyList_GetSlice (Objects/listobject.c).
  */
 OuObject *OuList_GetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high);
 
@@ -153,10 +156,12 @@ OuObject *OuList_GetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high);
  * @param low     first item; clipped to the list
  * @param high    first item that stays; clipped to the list
  * @param values  @borrowed, a list, may be `list` itself; NULL deletes the slice
- * @return 0; -1 with MemoryError, and the list is as it was
+ * @return 0; -1 with MemoryError, and the list is as it was; -1 with SystemError when `list` is no
+ *         list, or `values` is neither NULL nor one
  *
- * What was replaced is released last, from the last item to the first, when the list is whole
- * again. Cost: one step per item moved. CPython: PyList_SetSlice (Objects/listobject.c).
+ * Slots of both lists may be empty. What was replaced is released last, from the last item to the
+ * first, when the list is whole again. Cost: one step per item moved.
+ * CPython: PyList_SetSlice (Objects/listobject.c).
  */
 int OuList_SetSlice(OuObject *list, Ou_ssize_t low, Ou_ssize_t high, OuObject *values);
 
@@ -190,7 +195,8 @@ Ou_ssize_t ou_list_room_for(Ou_ssize_t have, Ou_ssize_t size);
  *
  * While `size` fits into `allocated` and is at least half of it, nothing is allocated. Otherwise
  * the room becomes what ou_list_room_for() says; at size 0 there is no array any more.
- * Over-allocates in proportion to the size, so that n appends cost n steps.
+ * Over-allocates in proportion to the size, so that n appends cost a number of copies in
+ * proportion to n.
  * CPython: list_resize (Objects/listobject.c).
  */
 int ou_list_resize(OuListObject *self, Ou_ssize_t size);
@@ -202,7 +208,8 @@ int ou_list_resize(OuListObject *self, Ou_ssize_t size);
  * @return 0
  *
  * The list is empty, and has no array, before the first item is released; they are released from
- * the last to the first. A list that has no array stays as it is. CPython: _list_clear (Objects/listobject.c).
+ * the last to the first. In a list that has no array nothing is written, not even `allocated`.
+ * CPython: _list_clear (Objects/listobject.c).
  */
 int ou_list_clear(OuObject *list);
 
