@@ -36,6 +36,8 @@ static const Kind kinds[] = {
     {"stack-use-after-return", TROUBLE_CRASH,
      "use of a local variable of a function that has returned"},
     {"stack-use-after-scope", TROUBLE_CRASH, "use of a local variable outside its block"},
+    {"param-overlap", TROUBLE_OVERLAP,
+     "a function that copies memory was given two areas that overlap"},
     {"attempting double-free", TROUBLE_TWICE, "double free: a freed object was freed again"},
     {"attempting free on address", TROUBLE_WRONG_FREE, "free of something that was not allocated"},
     {"SEGV on unknown address 0x000000000000 (pc 0x000000000000 ", TROUBLE_NULL,

@@ -47,10 +47,18 @@ void unwritten_free(Unwritten *unwritten)
     *unwritten = (Unwritten){0};
 }
 
+/** Where ".c:LINE" or ".h:LINE" stands in a line of text; NULL: nowhere. */
+static const char *find_place(const char *line)
+{
+    const char *source = strstr(line, ".c:");
+    const char *header = strstr(line, ".h:");
+    return source == NULL || (header != NULL && header < source) ? header : source;
+}
+
 /** Takes "FILE.c:LINE: FUNCTION: SENTENCE" apart; what stands before the file is left out. */
 static bool read_assertion(const char *line, Text *place, Text *sentence)
 {
-    const char *dot = strstr(line, ".c:");
+    const char *dot = find_place(line);
     if (dot == NULL || dot[3] < '0' || dot[3] > '9') {
         return false;
     }

@@ -181,9 +181,11 @@ static const char *usual_cause(Trouble trouble)
         [TROUBLE_LEAK] = "A reference was taken and never released, or a slot was overwritten "
                          "while it still owned one.",
         [TROUBLE_STACK] = "A function calls itself, perhaps through others, and never comes to an "
-                          "end.",
+                          "end, or goes as deep as the data does.",
         [TROUBLE_BOUNDS] = "An index or a size is wrong, or the object is not of the type that the "
                            "code takes it for.",
+        [TROUBLE_OVERLAP] = "memcpy() is for areas that have nothing in common; memmove() copies "
+                            "also where they overlap.",
         [TROUBLE_UNSET] = "A field or a variable was read before anything was stored in it.",
         [TROUBLE_MEMORY] = "Something allocates in a loop or a recursion that does not end.",
         [TROUBLE_ASSERTION] = "The course's code checks what must always hold, and stops at once "

@@ -27,6 +27,7 @@ typedef enum Trouble {
     TROUBLE_LEAK,       /**< memory was never freed */
     TROUBLE_STACK,      /**< the stack was full */
     TROUBLE_BOUNDS,     /**< memory beyond a block or a variable was used */
+    TROUBLE_OVERLAP,    /**< memory was copied onto a part of itself */
     TROUBLE_UNSET,      /**< a value was used that was never set */
     TROUBLE_UNDEFINED,  /**< UBSan saw something else */
     TROUBLE_MEMORY,     /**< too much memory was used */

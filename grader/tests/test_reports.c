@@ -68,6 +68,11 @@ static void asan_reports_become_words(void **state)
                 "    #1 0x5 in probe_p /box/labs/lab1-refcount/tests/p.c:8\n",
                 "a function pointer that is NULL was called, by what is called in probe_p, "
                 "labs/lab1-refcount/tests/p.c:8");
+    assert_asan("==2==ERROR: AddressSanitizer: memcpy-param-overlap: memory ranges overlap\n"
+                "    #0 0x7 in memcpy (/usr/lib/libasan.so+0x1)\n"
+                "    #1 0x5 in Ou_IncRef /box/labs/lab1-refcount/refcount.c:3\n",
+                "a function that copies memory was given two areas that overlap in Ou_IncRef, "
+                "labs/lab1-refcount/refcount.c:3");
     assert_asan("==7==hard rss limit exhausted (512Mb vs 600Mb)\n",
                 "used more memory than is allowed");
     assert_asan("==2==ERROR: AddressSanitizer: new-kind-of-thing on address\n",
