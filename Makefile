@@ -23,7 +23,7 @@ labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
 # CPython's own tests are there where its version is.
 cpython_packages := python3 $(if $(wildcard /usr/bin/python3.11),libpython3.11-testsuite)
-test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema $(cpython_packages)
+test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema entr gdb $(cpython_packages)
 
 # ---- build profiles of the reference ---------------------------------------------------------
 
