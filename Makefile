@@ -23,7 +23,7 @@ labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
 # CPython's own tests are there where its version is.
 cpython_packages := python3 $(if $(wildcard /usr/bin/python3.11),libpython3.11-testsuite)
-test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema $(cpython_packages)
+test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema entr gdb $(cpython_packages)
 
 # ---- build profiles of the reference ---------------------------------------------------------
 
@@ -128,6 +128,7 @@ help:
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
 	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
+	@$(loop_help)
 	@echo "  make mine [LAB=3]       build/my-ouro: Python on your own files, of all labs or up to the third"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
 	@echo
@@ -155,6 +156,8 @@ build: | need-build
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
 export LAB SUBMISSION ONLY FORMAT LANES
+# What `make next` and `make progress` go by. A look at some tests, or at somebody else's work, is not kept.
+keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)),,--keep $(B)/records/$(1))
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
         $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
         [ $$status -le 1 ] || exit $$status
@@ -162,13 +165,17 @@ grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION"
 .PHONY: grade
 grade: | need-grade
 	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
-	@$(call grade,$(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
+	@$(call grade,$(call keep,grade) $(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
 
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
 	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
-	@$(call grade,--lanes plain "$$LAB")
+	@$(call grade,$(call keep,check) --lanes plain "$$LAB")
+
+# What the tools of the learner's loop need built, to grade any lab.
+grading_targets := $(B)/ouro-grade reference front
+include grader/tools/loop.mk
 
 .PHONY: mine
 mine: | need-build need-grade

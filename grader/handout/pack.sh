@@ -14,7 +14,8 @@ trap 'rm -rf "$work"' EXIT
 to=$work/ouroboros
 
 # What is packed as it is: of each folder what git knows.
-packed=(labs reference/include grader/src grader/canary grader/tools docs/record.md docs/record.schema.json)
+packed=(labs reference/include grader/src grader/canary grader/tools grader/gdb docs/record.md docs/record.schema.json
+    .vscode .devcontainer)
 left_out='^grader/src/prove/|\.bak[0-9]*$'
 git ls-files --cached -- "${packed[@]}" | grep -vE "$left_out" |
     while IFS= read -r name; do
@@ -72,6 +73,11 @@ for profile in student asan; do
     objects $profile objects.list
     objects $profile front.list
 done
+
+# What `make doctor` compares with: everything but the files that students write.
+(cd "$to" && find . -type f -printf '%P\n' | LC_ALL=C sort |
+    grep -vxFf <(find grader/stubs -type f -printf 'labs/%P\n') | tr '\n' '\0' | xargs -0 sha256sum) >"$work/given"
+mv "$work/given" "$to/grader/given.sha256"
 
 when=$(git log -1 --format=%ct 2>/dev/null || echo 0)
 mkdir -p "$(dirname "$file")"

@@ -4,6 +4,7 @@
  * ouro-grade: the command line.
  */
 #include "box.h"
+#include "keep.h"
 #include "mine.h"
 #include "only.h"
 #include "record.h"
@@ -20,6 +21,7 @@ enum {
     KEY_ALL = 256,
     KEY_ALONE,
     KEY_CARRY,
+    KEY_KEEP,
     KEY_MINE,
     KEY_FORMAT,
     KEY_LANES,
@@ -38,6 +40,7 @@ typedef struct Options {
     bool list;
     const char *mine; /**< where `ouro` on the student's files goes; NULL: not wanted */
     bool json;
+    const char *keep; /**< where the record and what was graded are kept; NULL: nowhere */
     BoxWish box;
     GradeOrder order;
 } Options;
@@ -48,6 +51,7 @@ static const struct argp_option option_table[] = {
      "Each test by itself: none waits for another, no canary is tried; for ouro-prove", 0},
     {"carry", KEY_CARRY, NULL, 0,
      "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
+    {"keep", KEY_KEEP, "DIR", 0, "Keep the record in DIR, and beside it the files it speaks of", 0},
     {"mine", KEY_MINE, "FILE", 0, "Write FILE, ouro on your own files: of all labs, or up to LAB",
      0},
     {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
@@ -97,6 +101,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         break;
     case KEY_CARRY:
         options->order.carry = true;
+        break;
+    case KEY_KEEP:
+        options->keep = value;
         break;
     case KEY_MINE:
         options->mine = value;
@@ -213,15 +220,18 @@ static int grade_one(const Options *options)
         Grade *grade = grade_run(lab, &options->order);
         Text text = {0};
         char *next = next_lab(lab);
+        json_t *record = record_make(grade);
+        if (options->keep != NULL) {
+            keep_grade(grade, record, options->keep);
+        }
         if (options->json) {
-            json_t *record = record_make(grade);
             record_print(record);
-            json_decref(record);
         } else {
             report_write(grade, next, wants_colour(), &text);
             fputs(text_string(&text), stdout);
         }
         status = grade_exit_status(grade);
+        json_decref(record);
         free(next);
         text_free(&text);
         grade_free(grade);
@@ -289,8 +299,12 @@ static int grade_all(const Options *options)
         }
         Grade *grade = grade_run(lab, &options->order);
         int status = grade_exit_status(grade);
+        json_t *record = record_make(grade);
+        if (options->keep != NULL) {
+            keep_grade(grade, record, options->keep);
+        }
         if (options->json) {
-            json_array_append_new(records, record_make(grade));
+            json_array_append(records, record);
         } else {
             Text line = {0};
             report_line(grade, &line);
@@ -302,6 +316,7 @@ static int grade_all(const Options *options)
             say_next_step(grade, &next);
         }
         worst = status > worst ? status : worst;
+        json_decref(record);
         grade_free(grade);
         lab_free(lab);
     }

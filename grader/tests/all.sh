@@ -133,6 +133,12 @@ step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
 step "integrated grading" grader/tests/carry.sh
 step "ouro on one's own files" grader/tests/mine.sh
+step "one hint at a time" grader/tests/hints.sh
+step "what is next, and how far" grader/tests/progress.sh
+step "watching" grader/tests/watch.sh
+step "a fit machine" grader/tests/doctor.sh
+step "a test in gdb" grader/tests/debug.sh
+step "the editor" grader/tests/editor.sh
 step "what students get" grader/tests/package.sh
 step "the record follows its schema" grader/tests/record.sh
 step "the handouts say what is true" grader/tests/handout.sh

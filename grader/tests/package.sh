@@ -128,6 +128,30 @@ says "make reset asks nobody when there is no terminal" 2 "Nothing was changed" 
 says "make reset brings the stub back" 0 "refcount.c.bak1" make CC="${CC:-gcc}" reset LAB=1 YES=1
 cmp labs/lab1-refcount/refcount.c grader/stubs/lab1-refcount/refcount.c >"$work/wrong" 2>&1
 claim "as it was handed out" "$work/wrong"
+# The learner's loop.
+says "make next begins with lab 1" 0 "begin lab 1, Reference counting." make CC="${CC:-gcc}" next
+says "make hint" 0 "Hint 1 of 3." make CC="${CC:-gcc}" hint LAB=1 TASK=1
+says "make progress goes by the last check" 0 "1 Reference counting 0 of 6 0 of 50" make CC="${CC:-gcc}" progress
+says "make doctor has nothing to say against the package" 0 "the given files are as they were given" make CC="${CC:-gcc}" doctor
+grep -qF "No problem was found." "$work/out" && : >"$work/wrong" || cp "$work/out" "$work/wrong"
+claim "nor against this machine" "$work/wrong"
+echo >>grader/tools/hint.py
+says "make doctor sees a given file that was changed" 0 "the first: grader/tools/hint.py" make CC="${CC:-gcc}" doctor
+tar -xzf "$work/one.tar.gz" --strip-components=1 ouroboros/grader/tools/hint.py
+cp "$top/solutions/lab1-refcount/refcount.c" labs/lab1-refcount/refcount.c
+says "make gdb stops in the probe" 0 "Breakpoint 1, probe_incref_adds_one" \
+    make CC="${CC:-gcc}" gdb LAB=1 TEST=1.2 GDBFLAGS="-batch -ex 'next' -ex 'ou-show car' -ex ou-gens"
+for words in 'Toy "car", count 1' "generation 2: 0 objects; counter 0, threshold 10"; do
+    grep -qF "$words" "$work/out" && : >"$work/wrong" || cp "$work/out" "$work/wrong"
+    claim "and shows: $words" "$work/wrong"
+done
+says "make watch ends when every test passes" 0 "Every test passes" timeout 120 make CC="${CC:-gcc}" watch LAB=1
+python3 -c 'import json; json.load(open(".vscode/tasks.json")); json.load(open(".devcontainer/devcontainer.json"))' \
+    >"$work/wrong" 2>&1
+claim "the tasks of the editor and its container are in it" "$work/wrong"
+find . -name __pycache__ >"$work/wrong"
+claim "the tools leave nothing behind" "$work/wrong"
+
 says "make build makes ouro" 0 "Built: build/ouro" make CC="${CC:-gcc}" build
 says "which runs programs" 0 "one" build/ouro -c 'print("one")'
 

@@ -30,7 +30,7 @@ check() {
 
 mapfile -t reference < <(find reference -name '*.c' -not -path 'reference/tests/*' | sort)
 mapfile -t tests < <(find reference/tests -name '*.c' | sort)
-mapfile -t grader < <(find grader/src grader/tests -name '*.c' | sort)
+mapfile -t grader < <(find grader/src grader/tests grader/gdb -name '*.c' | sort)
 mapfile -t probes < <(find labs -path '*/tests/*.c' -o -path 'labs/probe/*.c' | sort)
 mapfile -t answers < <(find solutions -name '*.c' | sort)
 
