@@ -38,17 +38,20 @@ static BuildEnd compile_piece(Bench *bench, Piece *piece, Profile profile, Text 
     return end;
 }
 
-/** Compiles the probes that were asked for. */
-static BuildEnd compile_asked(Bench *bench, Profile profile, Strings *objects, Text *message)
+/** Compiles the probes that were asked for, or the costs. */
+static BuildEnd compile_asked(Bench *bench, bool costs, Profile profile, Strings *objects,
+                              Text *message)
 {
     const Grade *grade = bench->grade;
     const Lab *lab = grade->lab;
-    Source *sources = must_alloc(lab->probe_count, sizeof *sources);
-    char *place = must_print("%s/probes-%s", lab->slug, profile_names[profile]);
+    Source *sources = must_alloc(lab->test_count, sizeof *sources);
+    char *place =
+        must_print("%s/%s-%s", lab->slug, costs ? "costs" : "probes", profile_names[profile]);
     char *tests = must_print("labs/%s/tests", lab->slug);
     size_t count = 0;
-    for (size_t i = 0; i < lab->probe_count; i++) {
-        if (grade_has(grade, i)) {
+    for (size_t i = 0; i < lab->test_count; i++) {
+        const LabTest *test = &lab->tests[i];
+        if (grade_has(grade, i) && !lab_is_program(test) && lab_is_cost(test) == costs) {
             sources[count].name = lab->tests[i].probe;
             sources[count++].text = expect_blank(grade->sources[i]);
         }
@@ -63,14 +66,20 @@ static BuildEnd compile_asked(Bench *bench, Profile profile, Strings *objects, T
     return end;
 }
 
+/** Both programs of costs are made of the same objects. */
+static BenchKind own_kind(BenchKind kind)
+{
+    return kind == BENCH_OURS ? BENCH_COSTS : kind;
+}
+
 static BuildEnd compile_own_files(Bench *bench, BenchKind kind, Profile profile, Text *message)
 {
-    Strings *objects = &bench->own[kind][profile];
+    Strings *objects = &bench->own[own_kind(kind)][profile];
     if (objects->count > 0 || kind == BENCH_OURO) {
         return BUILD_DONE;
     }
-    if (kind == BENCH_PROBES) {
-        return compile_asked(bench, profile, objects, message);
+    if (kind != BENCH_PYTHON) {
+        return compile_asked(bench, kind != BENCH_PROBES, profile, objects, message);
     }
     char *place = must_print("%s/runner-%s", bench->grade->lab->slug, profile_names[profile]);
     BuildEnd end = compile_runner(place, profile, objects, message);
@@ -85,7 +94,7 @@ static bool put_programs(const Grade *grade, const Program *program, Text *messa
 {
     bool done = true;
     for (size_t i = grade->lab->probe_count; i < grade->lab->test_count && done; i++) {
-        if (grade_has(grade, i)) {
+        if (grade_has(grade, i) && lab_is_program(&grade->lab->tests[i])) {
             char *path = must_print("tests/%s.py", grade->lab->tests[i].probe);
             char *text = expect_blank_python(grade->sources[i]);
             done = program_put(program, path, text, message);
@@ -98,11 +107,11 @@ static bool put_programs(const Grade *grade, const Program *program, Text *messa
 
 static BuildEnd link_pieces(Bench *bench, BenchKind kind, Profile profile, BenchProgram *made)
 {
-    static const char *const names[BENCH_KINDS] = {"probes", "program", "ouro"};
+    static const char *const names[BENCH_KINDS] = {"probes", "program", "ouro", "probes", "probes"};
     Strings replaced = {0}, student = {0};
     for (size_t i = 0; i < bench->piece_count; i++) {
         const Piece *piece = &bench->pieces[i];
-        if (!piece->left_out) {
+        if (!piece->left_out && kind != BENCH_OURS) {
             program_add_replaced(piece->lab, &replaced);
             strings_add_all(&student, &piece->objects[profile]);
             for (size_t k = 0; k < piece->submission->count; k++) {
@@ -116,8 +125,8 @@ static BuildEnd link_pieces(Bench *bench, BenchKind kind, Profile profile, Bench
                              .profile = profile,
                              .replaced = &replaced,
                              .student = &student,
-                             .others = &bench->own[kind][profile],
-                             .front = kind != BENCH_PROBES};
+                             .others = &bench->own[own_kind(kind)][profile],
+                             .front = kind == BENCH_PYTHON || kind == BENCH_OURO};
     BuildEnd end = program_link(&order, &made->program, &made->message);
     if (end == BUILD_DONE && kind == BENCH_PYTHON &&
         !put_programs(bench->grade, &made->program, &made->message)) {

@@ -14,6 +14,8 @@ typedef enum BenchKind {
     BENCH_PROBES,
     BENCH_PYTHON, /**< Python programs, for the grader */
     BENCH_OURO,   /**< Python programs, for the student: `ouro` without a runner */
+    BENCH_COSTS,  /**< probes that are measured */
+    BENCH_OURS,   /**< the same probes with the reference's files in the place of the student's */
     BENCH_KINDS
 } BenchKind;
 
@@ -51,7 +53,7 @@ void bench_add(Bench *bench, const Lab *lab, const Submission *submission);
 /**
  * The program of a kind and profile.
  *
- * The probes in it are those that were asked for. Beside the program of Python lie the programs
+ * The probes in it are those that were asked for, or the costs that were. Beside the program of Python lie the programs
  * that it is to run, without their expectations.
  *
  * @param bench    the workbench

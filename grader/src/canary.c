@@ -8,6 +8,7 @@
  * sound program. A lane that misses a canary cannot be trusted with a student's work.
  */
 #include "canary.h"
+#include "cost.h"
 #include "expect.h"
 #include "lanes.h"
 
@@ -138,6 +139,21 @@ static void say_incomplete(const Text *reason, Text *message)
     strings_free(&lines);
 }
 
+/** Runs one canary in a lane that runs them one by one. */
+static void try_one(const Program *program, const Trial *trial, Lane lane, Patience *patience)
+{
+    static const LabCost cost = {.sizes = {200, 400}, .limit = 2.0, .half = 2.0};
+    if (lane == LANE_PLAIN) {
+        lane_plain(program, trial, patience);
+    } else if (lane == LANE_ASAN) {
+        lane_asan(program, trial, patience);
+    } else {
+        const CostOrder order = {
+            .program = program, .ours = program, .ours_probe = "cost_sound", .cost = &cost};
+        cost_judge(&order, trial);
+    }
+}
+
 static CanaryEnd try_flock(Lane lane, int *starts, Text *message)
 {
     Flock flock = {0};
@@ -154,11 +170,7 @@ static CanaryEnd try_flock(Lane lane, int *starts, Text *message)
         lane_memcheck_once(&program, flock.trials, flock.count, starts);
     }
     for (size_t i = 0; end == CANARY_MISSED && lane != LANE_MEMCHECK && i < flock.count; i++) {
-        if (lane == LANE_PLAIN) {
-            lane_plain(&program, &flock.trials[i], &patience);
-        } else {
-            lane_asan(&program, &flock.trials[i], &patience);
-        }
+        try_one(&program, &flock.trials[i], lane, &patience);
     }
     if (end == CANARY_MISSED && judge_flock(&flock, message)) {
         end = CANARY_CAUGHT;

@@ -218,6 +218,8 @@ static void write_said(const Strings *expected, const Outcome *outcome, Lane lan
                         said);
         }
         failure_write_lines(expected, &outcome->actual, text);
+    } else if (outcome->trouble == TROUBLE_COST) {
+        text_puts(text, "  All lines are right; what is wrong shows in the instructions only.\n\n");
     } else if (outcome->through && lane != LANE_PLAIN) {
         text_puts(text, "  All lines are right; what is wrong shows in the memory only.\n\n");
     } else {

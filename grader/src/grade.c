@@ -3,7 +3,7 @@
  * @file grade.c
  * The conductor: grading one lab, phase by phase.
  *
- *     read the submission -> read the tests -> build -> plain -> asan -> memcheck
+ *     read the submission -> read the tests -> build -> plain -> asan -> memcheck -> cost
  *
  * A phase that fails ends the grading; what was not reached stays "not run". Invariant: whatever
  * happens, each test that was asked for has an outcome in each lane that was asked for, and its
@@ -40,9 +40,9 @@ Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane)
 
 int grade_points(const Grade *grade, size_t test, Lane lane)
 {
-    bool passed = grade_outcome(grade, test, lane)->status == STATUS_PASSED;
-    return passed && !grade->order->carry ? lab_points(grade->lab, &grade->lab->tests[test], lane)
-                                          : 0;
+    const Outcome *outcome = grade_outcome(grade, test, lane);
+    int points = grade_points_at_most(grade, test, lane);
+    return outcome->status == STATUS_PASSED ? points : outcome->half ? points / 2 : 0;
 }
 
 int grade_points_at_most(const Grade *grade, size_t test, Lane lane)
@@ -76,11 +76,18 @@ size_t grade_count(const Grade *grade, Status status)
     return count;
 }
 
+/** Whether a test counts as one that was asked for: costs do only if their lane was. */
+static bool is_asked_for(const Grade *grade, size_t test)
+{
+    return grade_has(grade, test) &&
+           (!lab_is_cost(&grade->lab->tests[test]) || grade->lanes[LANE_COST].wanted);
+}
+
 size_t grade_tests(const Grade *grade)
 {
     size_t count = 0;
     for (size_t test = 0; test < grade->lab->test_count; test++) {
-        count += grade_has(grade, test);
+        count += is_asked_for(grade, test);
     }
     return count;
 }
@@ -89,7 +96,7 @@ size_t grade_tests_passed(const Grade *grade)
 {
     size_t count = 0;
     for (size_t test = 0; test < grade->lab->test_count; test++) {
-        bool passed = grade_has(grade, test);
+        bool passed = is_asked_for(grade, test);
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
             passed = passed && (!grade_runs(grade, test, lane) ||
                                 grade_outcome(grade, test, lane)->status == STATUS_PASSED);
@@ -159,15 +166,18 @@ bool grade_read_tests(Grade *grade)
 
 /* ---- building ------------------------------------------------------------------------------ */
 
-/** What is built first: the probes, unless only Python programs were asked for. */
+/** What is built first: the probes, unless only Python programs or costs were asked for. */
 static BenchKind first_kind(const Grade *grade)
 {
-    for (size_t test = 0; test < grade->lab->probe_count; test++) {
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
         if (grade_has(grade, test)) {
-            return BENCH_PROBES;
+            const LabTest *first = &grade->lab->tests[test];
+            return lab_is_cost(first)      ? BENCH_COSTS
+                   : lab_is_program(first) ? BENCH_PYTHON
+                                           : BENCH_PROBES;
         }
     }
-    return BENCH_PYTHON;
+    return BENCH_PROBES;
 }
 
 /** A function that is defined nowhere is the student's fault only if the reference is whole. */
@@ -212,7 +222,9 @@ Grade *grade_new(const Lab *lab, const GradeOrder *order)
     grade->sources = must_alloc(lab->test_count, sizeof *grade->sources);
     grade->outcomes = must_alloc(lab->test_count * LANE_COUNT, sizeof *grade->outcomes);
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-        grade->lanes[lane].wanted = order->lanes[lane] && lab->lane_points[lane] > 0;
+        /* A cost tells nothing about how labs go together. */
+        bool tells = lane != LANE_COST || !order->carry;
+        grade->lanes[lane].wanted = order->lanes[lane] && lab_uses_lane(lab, lane) && tells;
         grade->lanes[lane].canary = "not run";
     }
     return grade;

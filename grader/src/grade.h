@@ -53,8 +53,9 @@ typedef struct Grade {
     Carry carry;
 } Grade;
 
-/** What is said of a Python program while a probe does not pass. */
+/** What is said of a Python program, and of a cost, while a probe does not pass. */
 #define GRADE_PROGRAMS_WAIT "Python programs run once every probe passes"
+#define GRADE_COSTS_WAIT "costs are measured once every probe passes"
 
 /**
  * Grades a lab.
@@ -83,7 +84,7 @@ bool grade_runs(const Grade *grade, size_t test, Lane lane);
 /** The outcome of a test in a lane, borrowed. */
 Outcome *grade_outcome(const Grade *grade, size_t test, Lane lane);
 
-/** Points that a test got in a lane; integrated grading gives none. */
+/** Points that a test got in a lane, all, half or none; integrated grading gives none. */
 int grade_points(const Grade *grade, size_t test, Lane lane);
 
 /** The most points that a test can get in a lane. */
@@ -99,10 +100,10 @@ int grade_points_at_most(const Grade *grade, size_t test, Lane lane);
  */
 void grade_sum(const Grade *grade, int task, int *score, int *max_score);
 
-/** How many tests were asked for. */
+/** How many tests were asked for; costs count only if their lane was asked for too. */
 size_t grade_tests(const Grade *grade);
 
-/** How many of them passed in every lane in which they run. */
+/** How many of these passed in every lane in which they run. */
 size_t grade_tests_passed(const Grade *grade);
 
 /** How many outcomes have this status. */

@@ -23,8 +23,7 @@ enum {
 
 static const Limits limits = {.wall_seconds = 10, .cpu_seconds = 5, .megabytes = 512};
 
-/** Judges a start that ran one probe. */
-static void judge_single(const Start *start, const Trial *trial)
+void lane_judge(const Start *start, const Trial *trial)
 {
     TranscriptReader reader = {.at = start_channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
     Outcome *outcome = trial->outcome;
@@ -50,7 +49,7 @@ PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patien
     strings_add(&start.command, trial->probe);
     start_run(&start, program);
     start_lose_patience(&start, patience);
-    judge_single(&start, trial);
+    lane_judge(&start, trial);
     verdict_keep_output(start_channel(&start, CHANNEL_OUT), start_channel(&start, CHANNEL_ERR),
                         trial->outcome);
     BoxEnd end = start.result.end;
@@ -78,7 +77,7 @@ void lane_asan(const Program *program, const Trial *trial, Patience *patience)
     Start start = {0};
     Text words = {0};
     start_asan(&start, program, trial->probe, patience);
-    judge_single(&start, trial);
+    lane_judge(&start, trial);
     Trouble trouble =
         asan_explain(start_channel(&start, CHANNEL_ERR), &program->student_files, &words);
     if (trouble != TROUBLE_NONE) {

@@ -33,6 +33,9 @@ typedef enum PlainEnd { PLAIN_ENDED, PLAIN_CRASHED, PLAIN_ENDLESS } PlainEnd;
  */
 PlainEnd lane_plain(const Program *program, const Trial *trial, Patience *patience);
 
+/** Judges a start that ran one probe: how it ended, and what it said. */
+void lane_judge(const Start *start, const Trial *trial);
+
 /** The asan lane: one process, built with ASan, LeakSanitizer and UBSan. */
 void lane_asan(const Program *program, const Trial *trial, Patience *patience);
 

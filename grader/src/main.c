@@ -56,7 +56,7 @@ static const struct argp_option option_table[] = {
      0},
     {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
-    {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck (default: all)", 0},
+    {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck,cost (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
     {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
     {"isolation", KEY_ISOLATION, "KIND", 0,
@@ -72,7 +72,7 @@ static void take_lanes(const char *value, bool lanes[LANE_COUNT], struct argp_st
     for (char *name; (name = strsep(&rest, ",")) != NULL;) {
         Lane lane = lane_find(name);
         if (lane == LANE_COUNT) {
-            argp_error(state, "there is no lane '%s'; the lanes are plain, asan and memcheck",
+            argp_error(state, "there is no lane '%s'; the lanes are plain, asan, memcheck and cost",
                        name);
         }
         lanes[lane] = true;
@@ -170,10 +170,13 @@ static void list_tests(const Lab *lab)
         }
         printf("%-5s %3d  %s\n", test->id, points, test->name);
     }
-    size_t programs = lab->test_count - lab->probe_count;
+    size_t programs = lab_program_count(lab);
     printf("%zu tests, ", lab->probe_count);
     if (programs > 0) {
         printf("%zu Python program%s, ", programs, programs == 1 ? "" : "s");
+    }
+    if (lab->cost_count > 0) {
+        printf("%zu cost%s, ", lab->cost_count, lab->cost_count == 1 ? "" : "s");
     }
     printf("%d points\n", lab_total_points(lab));
 }
@@ -343,7 +346,7 @@ int main(int argc, char **argv)
         NULL,
         NULL,
         NULL};
-    Options options = {.order = {.submission = "labs", .lanes = {true, true, true}}};
+    Options options = {.order = {.submission = "labs", .lanes = {true, true, true, true}}};
     argp_err_exit_status = STATUS_USAGE;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
     if (!options.list && !folder_exists(options.order.submission)) {

@@ -20,7 +20,9 @@ static char *next_word(const char **at)
 
 static bool word_means(const char *word, const LabTest *test)
 {
-    char *task = lab_is_program(test) ? must_copy("P") : must_print("%d", test->task);
+    char *task = lab_is_program(test) ? must_copy("P")
+                 : lab_is_cost(test)  ? must_copy("C")
+                                      : must_print("%d", test->task);
     bool means = strcmp(word, test->id) == 0 || strcmp(word, task) == 0;
     free(task);
     return means;
@@ -37,10 +39,21 @@ bool only_has(const char *only, const LabTest *test)
     return has;
 }
 
+/** Names the programs and the costs of a lab, if it has any. */
+static void name_others(const Lab *lab, Text *problem)
+{
+    size_t first_cost = lab->test_count - lab->cost_count;
+    if (lab_program_count(lab) > 0) {
+        text_printf(problem, ", its programs P1 to %s", lab->tests[first_cost - 1].id);
+    }
+    if (lab->cost_count > 0) {
+        text_printf(problem, ", its costs C1 to %s", lab->tests[lab->test_count - 1].id);
+    }
+}
+
 bool only_check(const Lab *lab, const char *only, Text *problem)
 {
     const char *first = lab->tests[0].id, *last = lab->tests[lab->probe_count - 1].id;
-    bool has_programs = lab->probe_count < lab->test_count;
     size_t words = 0;
     char *word;
     while (problem->used == 0 && (word = next_word(&only)) != NULL) {
@@ -49,11 +62,11 @@ bool only_check(const Lab *lab, const char *only, Text *problem)
             known = word_means(word, &lab->tests[i]);
         }
         if (!known) {
-            text_printf(
-                problem, "lab %d has no test '%s'; its tests are %s to %s, its tasks %d to %d%s%s",
-                lab->number, word, first, last, lab->tests[0].task,
-                lab->tests[lab->probe_count - 1].task, has_programs ? ", its programs P1 to " : "",
-                has_programs ? lab->tests[lab->test_count - 1].id : "");
+            text_printf(problem,
+                        "lab %d has no test '%s'; its tests are %s to %s, its tasks %d to %d",
+                        lab->number, word, first, last, lab->tests[0].task,
+                        lab->tests[lab->probe_count - 1].task);
+            name_others(lab, problem);
         }
         words++;
         free(word);

@@ -21,6 +21,7 @@ static void set(Outcome *outcome, Status status, Trouble trouble, const char *fo
     outcome->message = text_take(&message);
     outcome->status = status;
     outcome->trouble = trouble;
+    outcome->half = false;
 }
 
 void outcome_set(Outcome *outcome, Status status, const char *format, ...)

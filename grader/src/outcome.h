@@ -35,6 +35,7 @@ typedef enum Trouble {
     TROUBLE_CRASH,      /**< any other signal */
     TROUBLE_LOOP,       /**< it did not end */
     TROUBLE_EXIT,       /**< it ended early */
+    TROUBLE_COST,       /**< it took too many instructions */
     TROUBLE_COUNT
 } Trouble;
 
@@ -47,6 +48,7 @@ typedef struct Outcome {
     char *message;       /**< one line, or several; NULL when there is nothing to say */
     Trouble trouble;     /**< of a failure */
     Unwritten unwritten; /**< of STATUS_NOT_IMPLEMENTED: what is to be written */
+    bool half;           /**< of a failure: half of the points are given nevertheless */
     bool ran;            /**< whether `actual` means something */
     bool through;        /**< whether the probe came to its end */
     Strings actual;      /**< the lines that the probe said */

@@ -50,7 +50,7 @@ static json_t *test_record(const Grade *grade, size_t test, Lane lane)
 {
     const LabTest *described = &grade->lab->tests[test];
     const Outcome *outcome = grade_outcome(grade, test, lane);
-    json_t *task = lab_is_program(described) ? json_null() : json_integer(described->task);
+    json_t *task = described->task > 0 ? json_integer(described->task) : json_null();
     return json_pack("{s:s, s:s, s:o, s:s, s:s, s:i, s:i, s:o, s:o, s:o}", "id", described->id,
                      "name", described->name, "task", task, "lane", lane_names[lane], "status",
                      status_name(outcome->status), "score", grade_points(grade, test, lane),

@@ -104,6 +104,7 @@ static void write_tasks(const Grade *grade, Text *text)
         free(label);
     }
     write_bar(grade, TASK_PROGRAMS, "Python programs", text);
+    write_bar(grade, TASK_COSTS, "What it costs", text);
     text_puts(text, "\n");
 }
 
@@ -226,7 +227,7 @@ static void write_untouched(const Grade *grade, Text *text)
     text_printf(text, "0 of %zu tests, as expected: nothing is written yet.\n",
                 grade->lab->probe_count);
     write_where(grade, "Start at", text);
-    if (grade->lab->probe_count < grade->lab->test_count) {
+    if (lab_program_count(grade->lab) > 0) {
         text_puts(text, "The lab's Python programs run once every one of these tests passes.\n");
     }
     text_printf(text, "The handout is labs/%s/README.md.\n\n", grade->lab->slug);
@@ -236,7 +237,7 @@ static bool wants_all_lanes(const Grade *grade)
 {
     bool all = true;
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-        all = all && (grade->lanes[lane].wanted || grade->lab->lane_points[lane] == 0);
+        all = all && (grade->lanes[lane].wanted || !lab_uses_lane(grade->lab, lane));
     }
     return all;
 }
@@ -275,7 +276,11 @@ static void write_after_full_marks(const Grade *grade, const char *next, Text *t
 {
     int number = grade->lab->number;
     size_t tests = grade_tests(grade);
-    if (grade->order->only != NULL) {
+    if (tests == 0) {
+        text_printf(text,
+                    ".\nNothing of this runs in these lanes. Type: make grade LAB=%d ONLY=%s\n",
+                    number, grade->order->only);
+    } else if (grade->order->only != NULL) {
         text_printf(text, ".\n%s. Next: make check LAB=%d\n",
                     tests == 1 ? "The test passes" : "These tests pass", number);
     } else if (!wants_all_lanes(grade) && grade->lanes[LANE_PLAIN].wanted) {

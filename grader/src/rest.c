@@ -200,7 +200,8 @@ static void write_unwritten_functions(const Grade *grade, Text *text)
 static bool is_waiting(const Grade *grade, size_t test, Lane lane)
 {
     const Outcome *outcome = grade_outcome(grade, test, lane);
-    bool by_itself = lane == LANE_PLAIN || !grade->lanes[LANE_PLAIN].wanted ||
+    bool by_itself = lane == LANE_PLAIN || lab_is_cost(&grade->lab->tests[test]) ||
+                     !grade->lanes[LANE_PLAIN].wanted ||
                      grade_outcome(grade, test, LANE_PLAIN)->status == STATUS_PASSED;
     return grade_runs(grade, test, lane) && by_itself && outcome->status == STATUS_NOT_RUN &&
            outcome->message != NULL && !is_unwritten(grade, grade->lab->tests[test].task);
@@ -215,6 +216,10 @@ static void write_reason(size_t count, const char *reason, Lane lane, Text *text
         text_free(&line);
         text_printf(&line, "%zu Python program%s not run: %s once every probe passes", count,
                     count == 1 ? "" : "s", count == 1 ? "it runs" : "they run");
+    } else if (strcmp(reason, GRADE_COSTS_WAIT) == 0) {
+        text_free(&line);
+        text_printf(&line, "%zu cost%s not measured: this is done once every probe passes", count,
+                    count == 1 ? "" : "s");
     } else if (starts_with(reason, waits)) {
         text_printf(&line, ": %s for %s", count == 1 ? "it waits" : "they wait",
                     reason + strlen(waits));

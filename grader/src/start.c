@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <sys/random.h>
 
-enum { PATIENCE_ENDS = 2 };
+enum { PATIENCE_ENDS = 2, FILE_BYTES = 1 << 20 };
 
 /** Two fifths of a limit: what is left of it when patience is used up. */
 static int shorter(int seconds)
@@ -43,7 +43,9 @@ void start_run(Start *start, const Program *program)
     start->order.environment = &start->environment;
     start->order.input = input;
     start->order.fixed_addresses = true;
-    start->order.file_bytes = 1 << 20;
+    if (start->order.file_bytes == 0) {
+        start->order.file_bytes = FILE_BYTES;
+    }
     box_run(&start->order, &start->result);
     free(input);
 }

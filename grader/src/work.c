@@ -3,10 +3,12 @@
  * @file work.c
  * Running the tests: see work.h.
  *
- * In each lane the probes come first. Python programs run once every probe has passed.
+ * In each lane the probes come first. Python programs run once every probe has passed, and then
+ * what costs are measured.
  */
 #include "work.h"
 #include "canary.h"
+#include "cost.h"
 #include "pyrun.h"
 #include "watch.h"
 
@@ -218,7 +220,8 @@ static void run_programs(Work *work, Lane lane)
     bool passed = probes_passed(grade, lane);
     for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
         Outcome *outcome = grade_outcome(grade, test, lane);
-        if (!grade_runs(grade, test, lane) || outcome->status == STATUS_GRADER_FAULT) {
+        if (!lab_is_program(&grade->lab->tests[test]) || !grade_runs(grade, test, lane) ||
+            outcome->status == STATUS_GRADER_FAULT) {
             continue;
         }
         if (!passed) {
@@ -231,13 +234,53 @@ static void run_programs(Work *work, Lane lane)
     }
 }
 
+/* ---- costs --------------------------------------------------------------------------------- */
+
+/** Whether there is a cost to measure; if they have to wait, their outcomes say so. */
+static bool has_costs(const Grade *grade)
+{
+    bool passed = probes_passed(grade, LANE_COST), any = false;
+    for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
+        bool runs = grade_runs(grade, test, LANE_COST);
+        if (runs && !passed) {
+            outcome_set(grade_outcome(grade, test, LANE_COST), STATUS_NOT_RUN, GRADE_COSTS_WAIT);
+        }
+        any = any || (runs && passed);
+    }
+    return any;
+}
+
+static void run_costs(Work *work)
+{
+    Grade *grade = work->grade;
+    const Program *program = build(work, BENCH_COSTS, PROFILE_STUDENT);
+    const Program *ours = build(work, BENCH_OURS, PROFILE_STUDENT);
+    if (program == NULL || ours == NULL) {
+        fault_lane(grade, LANE_COST, 0, "the program for this lane could not be built");
+        return;
+    }
+    for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
+        if (grade_runs(grade, test, LANE_COST)) {
+            const LabTest *described = &grade->lab->tests[test];
+            Trial trial = {described->probe, &grade->expected[test],
+                           grade_outcome(grade, test, LANE_COST), 0};
+            const CostOrder order = {.program = program,
+                                     .ours = ours,
+                                     .ours_probe = described->probe,
+                                     .cost = lab_cost(grade->lab, described)};
+            grade->lanes[LANE_COST].starts += cost_judge(&order, &trial);
+        }
+    }
+}
+
 /* ---- lanes --------------------------------------------------------------------------------- */
 
 /** Whether a lane has anything to run; the other tests' outcomes say why not. */
 static bool has_work(const Grade *grade, Lane lane)
 {
-    bool work = lane == LANE_PLAIN;
-    for (size_t test = 0; lane != LANE_PLAIN && test < grade->lab->test_count; test++) {
+    bool work = lane == LANE_PLAIN || (lane == LANE_COST && has_costs(grade));
+    for (size_t test = 0; lane != LANE_PLAIN && lane != LANE_COST && test < grade->lab->test_count;
+         test++) {
         work = may_run(grade, test, lane) || work;
     }
     return work;
@@ -258,7 +301,7 @@ static CanaryEnd try_canaries(Work *work, Lane lane, int *starts, Text *message)
 
 static void run_lane(Work *work, Lane lane)
 {
-    static void (*const runs[LANE_COUNT])(Work *) = {run_plain, run_asan, run_memcheck};
+    static void (*const runs[LANE_COUNT])(Work *) = {run_plain, run_asan, run_memcheck, run_costs};
     LaneRun *run = &work->grade->lanes[lane];
     Text message = {0};
     double began = watch_clock();

@@ -131,6 +131,7 @@ step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tes
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
+step "what costs are measured" grader/tests/cost.sh
 step "integrated grading" grader/tests/carry.sh
 step "ouro on one's own files" grader/tests/mine.sh
 step "one hint at a time" grader/tests/hints.sh

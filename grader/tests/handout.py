@@ -148,7 +148,7 @@ def check_handout(path):
             long_ones.append(f"{words} words: {hint.split(chr(10))[2]}")
     claim(not long_ones, f"{path}: a hint has at most {HINT_WORDS} words", *long_ones)
     described = json.loads(read(f"{lab}/lab.json"))
-    parts = described["tasks"] + described["tests"] + described.get("programs", [])
+    parts = described["tasks"] + described["tests"] + described.get("programs", []) + described.get("costs", [])
     sections = {part["section"] for part in parts}
     missing = sorted(sections - anchors_of(path))
     claim(not missing, f"{path}: it has every section that lab.json names", *missing)

@@ -32,7 +32,10 @@ static const char sound[] =
     " \"program_lanes\": {\"plain\": 5, \"asan\": 1},\n"
     " \"programs\": [{\"id\": \"P1\", \"program\": \"one\", \"weight\": 3,\n"
     "   \"name\": \"it runs\", \"why\": \"Fun.\", \"section\": \"play\",\n"
-    "   \"needs\": [\"1.2\"]}]}\n";
+    "   \"needs\": [\"1.2\"]}],\n"
+    " \"costs\": [{\"id\": \"C1\", \"probe\": \"slow\", \"sizes\": [100, 200], \"limit\": 2,\n"
+    "   \"half\": 4.5, \"points\": 6, \"name\": \"it is quick\", \"why\": \"Fun.\",\n"
+    "   \"section\": \"play\"}]}\n";
 
 static void put(const char *name, const char *text)
 {
@@ -80,10 +83,11 @@ static void a_sound_lab_is_read(void **state)
     assert_non_null(lab);
     assert_int_equal(lab->number, 7);
     assert_string_equal(lab->files[0].replaces, "core/toy.c");
-    assert_int_equal(lab->test_count, 3);
+    assert_int_equal(lab->test_count, 4);
+    assert_int_equal(lab_program_count(lab), 1);
     assert_int_equal(lab->probe_count, 2);
     assert_string_equal(lab->tests[1].needs.items[0], "1.1");
-    assert_int_equal(lab_total_points(lab), 30);
+    assert_int_equal(lab_total_points(lab), 36);
     assert_int_equal(lab_task_points(lab, 1), 12);
     assert_int_equal(lab_task_points(lab, TASK_PROGRAMS), 18);
     assert_false(lab_is_program(&lab->tests[1]));
@@ -95,6 +99,15 @@ static void a_sound_lab_is_read(void **state)
     free(path);
     assert_int_equal(lab_points(lab, &lab->tests[0], LANE_PLAIN), 4);
     assert_null(lab_test(lab, "9.9"));
+    assert_true(lab_is_cost(&lab->tests[3]));
+    assert_false(lab_is_program(&lab->tests[3]));
+    assert_int_equal(lab_points(lab, &lab->tests[3], LANE_COST), 6);
+    assert_false(lab_has_lane(lab, &lab->tests[3], LANE_PLAIN));
+    assert_false(lab_has_lane(lab, &lab->tests[0], LANE_COST));
+    assert_true(lab_uses_lane(lab, LANE_COST));
+    assert_int_equal(lab_task_points(lab, TASK_COSTS), 6);
+    assert_int_equal(lab_cost(lab, &lab->tests[3])->sizes[1], 200);
+    assert_true(lab_cost(lab, &lab->tests[3])->half > 4.4);
     lab_free(lab);
 }
 
@@ -127,6 +140,15 @@ static void what_is_not_sound_is_refused(void **state)
     refused("\"plain\": 5, \"asan\": 1", "\"plain\": 5, \"memcheck\": 1",
             "\"memcheck\" is not a key");
     refused(", \"asan\": 1, \"memcheck\": 1", "", "\"program_lanes\" names asan, which");
+    refused("\"C1\"", "\"P2\"", "must be \"C\" and a number");
+    refused("\"probe\": \"slow\"", "\"probe\": \"fast\"", "tests/fast.c is missing");
+    refused("\"probe\": \"slow\"", "\"probe\": \"one\"", "stands there twice");
+    refused("[100, 200]", "[100, 300]", "must be two whole numbers, [n, 2n]");
+    refused("[100, 200]", "[101, 202]", "n must be even");
+    refused("[100, 200]", "[100]", "must be two whole numbers");
+    refused("\"limit\": 2", "\"limit\": 0.5", "\"limit\" must be a number of 1 or more");
+    refused("\"limit\": 2", "\"limit\": 5", "\"half\" must not be below \"limit\"");
+    refused("\"points\": 6", "\"points\": 5", "\"points\" must be even");
     refused(" \"program_lanes\": {\"plain\": 5, \"asan\": 1},\n", "", "go together");
 }
 
@@ -171,6 +193,7 @@ static int make_folder(void **state)
     put("tests/one.c", "");
     put("tests/two.c", "");
     put("tests/one.py", "");
+    put("tests/slow.c", "");
     return made ? 0 : -1;
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file test_reports.c
- * What the checkers report: ASan's text and Valgrind's XML.
+ * What the checkers report: ASan's text, Valgrind's XML and callgrind's counts.
  */
 #include "testing.h"
 
 #include "asan_report.h"
+#include "callgrind_report.h"
 #include "memcheck_report.h"
 
 #include <stdlib.h>
@@ -204,6 +205,36 @@ static void only_one_whole_document_is_a_report(void **state)
     assert_no_report("<a><status><state>FINISHED</state></status></a>", "finished");
 }
 
+static void assert_costly(const char *report, const char *function, long long cost)
+{
+    Costly costly = {0};
+    callgrind_read(report, &student, &costly);
+    assert_int_equal(costly.cost, cost);
+    if (function != NULL) {
+        assert_string_equal(costly.function, function);
+        assert_string_equal(costly.file, "labs/lab1-refcount/refcount.c");
+    }
+    costly_free(&costly);
+}
+
+static void a_function_costs_what_it_calls_outside(void **state)
+{
+    (void)state;
+    assert_costly("", NULL, 0);
+    assert_costly("fl=/usr/x.c\nfn=memmove\n3 9000\n", NULL, 0);
+    assert_costly("version: 1\nevents: Ir\n\n"
+                  "fl=/usr/x.c\nfn=memmove\n3 9000\n"
+                  "fl=/box/labs/lab1-refcount/refcount.c\nfn=grow.part.0\n10 5\n"
+                  "cfi=/usr/x.c\ncfn=memmove\ncalls=2 3\n11 7000\n12 5\n\n"
+                  "fn=append\n20 100\ncfn=grow.part.0\ncalls=2 10\n21 7010\n22 100\n"
+                  "fi=/box/include/o.h\n7 40\nfe=/box/labs/lab1-refcount/refcount.c\n23 1\n"
+                  "totals: 9251\n",
+                  "grow", 7010);
+    assert_costly("fl=labs/lab1-refcount/refcount.c\nfn=twice'2\n1 20\nfn=once\n2 30\nfn=twice\n"
+                  "3 15\n",
+                  "twice", 35);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -228,6 +259,7 @@ int main(void)
         cmocka_unit_test(memcheck_findings_name_their_probe),
         cmocka_unit_test(reachable_memory_is_no_leak),
         cmocka_unit_test(only_one_whole_document_is_a_report),
+        cmocka_unit_test(a_function_costs_what_it_calls_outside),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -117,7 +117,7 @@ static int make_grade(void **state)
                     .expected = expected,
                     .sources = sources,
                     .outcomes = outcomes};
-    for (Lane lane = 0; lane < LANE_MEMCHECK; lane++) {
+    for (Lane lane = 0; lane < LANE_MEMCHECK; lane++) { /* the two that the lab has */
         grade.lanes[lane] = (LaneRun){.wanted = true, .seconds = 1.234, .canary = "caught"};
     }
     return 0;
@@ -285,6 +285,46 @@ static void a_program_belongs_to_no_task(void **state)
     text_free(&problem);
 }
 
+static void a_cost_can_have_half_of_its_points(void **state)
+{
+    (void)state;
+    LabTest tests[] = {tests_of_lab[0],
+                       {"C1", "slow", TASK_COSTS, 4, "it is quick", "Fun.", "play", {0}}};
+    LabCost cost = {.sizes = {100, 200}, .limit = 2.0, .half = 4.0};
+    Lab with_cost = lab;
+    with_cost.tests = tests;
+    with_cost.probe_count = 1;
+    with_cost.costs = &cost;
+    with_cost.cost_count = 1;
+    grade.lab = &with_cost;
+    grade.lanes[LANE_COST] = (LaneRun){.wanted = true, .canary = "caught"};
+    Outcome *outcome = grade_outcome(&grade, 1, LANE_COST);
+    outcome_set(grade_outcome(&grade, 0, LANE_PLAIN), STATUS_FAILED, "crashed");
+    outcome_set(outcome, STATUS_NOT_RUN, GRADE_COSTS_WAIT);
+    assert_report("1 cost not measured: this is done once every probe passes", "C1 cost");
+    for (Lane lane = 0; lane < LANE_MEMCHECK; lane++) {
+        outcome_set(grade_outcome(&grade, 0, lane), STATUS_PASSED, "%s", "");
+    }
+    outcome_fail(outcome, TROUBLE_COST, "quadratic");
+    outcome->half = outcome->ran = outcome->through = true;
+    assert_report("5 of 7 points", "shows in the memory");
+    assert_report("wrong shows in the instructions only", "shows in the memory");
+    assert_report("make grade LAB=7 ONLY=C1", "make check");
+    outcome_set(outcome, STATUS_FAILED, "half goes with its reason");
+    assert_report("3 of 7 points", "full marks");
+    outcome_set(outcome, STATUS_PASSED, "%s", "");
+    assert_report("full marks", "not measured");
+    assert_true(only_has("C", &tests[1]));
+    assert_true(only_has("C1", &tests[1]));
+    assert_false(only_has("C", &tests[0]));
+    Text problem = {0};
+    assert_false(only_check(&with_cost, "C2", &problem));
+    assert_non_null(strstr(text_string(&problem), "its costs C1 to C1"));
+    text_free(&problem);
+    grade.lanes[LANE_COST].wanted = false;
+    assert_int_equal(grade_tests(&grade), 1);
+}
+
 static void tests_are_asked_for_in_lists(void **state)
 {
     (void)state;
@@ -338,6 +378,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_lanes_that_were_asked_for_are_named, make_grade,
                                         free_grade),
         cmocka_unit_test_setup_teardown(a_program_belongs_to_no_task, make_grade, free_grade),
+        cmocka_unit_test_setup_teardown(a_cost_can_have_half_of_its_points, make_grade, free_grade),
         cmocka_unit_test(tests_are_asked_for_in_lists),
         cmocka_unit_test_setup_teardown(the_first_failure_is_told_in_full, make_grade, free_grade),
     };

@@ -284,12 +284,14 @@ static void the_table_stands_between_its_markers(void **state)
     (void)state;
     LabTask task = {1, "Take | give", 30, "easy", "task-1"};
     LabTest tests[] = {{.id = "1.1", .task = 1, .weight = 2},
-                       {.id = "P1", .task = TASK_PROGRAMS, .weight = 3}};
+                       {.id = "P1", .task = TASK_PROGRAMS, .weight = 3},
+                       {.id = "C1", .task = TASK_COSTS, .weight = 4}};
     Lab lab = {.tasks = &task,
                .task_count = 1,
                .tests = tests,
                .probe_count = 1,
-               .test_count = 2,
+               .test_count = 3,
+               .cost_count = 1,
                .lane_points = {3, 1, 1},
                .program_points = {1, 1, 0}};
     Strings names = {0};
@@ -304,7 +306,8 @@ static void the_table_stands_between_its_markers(void **state)
     assert_non_null(
         strstr(made, "\n| 1 | [Take \\| give](#task-1) | `take`, `give` | 10 | 30 | easy |\n"));
     assert_non_null(strstr(made, "| Python programs, once every test passes | | 6 | | |\n"));
-    assert_non_null(strstr(made, "| | together | | 16 | 30 | |\n"));
+    assert_non_null(strstr(made, "| What it costs, once every test passes | | 4 | | |\n"));
+    assert_non_null(strstr(made, "| | together | | 20 | 30 | |\n"));
     assert_null(strstr(made, "old"));
     char *again = table_put(&lab, &functions, "R", made, &problem);
     assert_string_equal(made, again);

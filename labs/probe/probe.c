@@ -7,6 +7,7 @@
  *     probes NAME...            run these, one after the other
  *     probes --list             print the names
  *     probes --hooks NAME...    fill freed memory and keep it from reuse
+ *     probes --size N NAME...   what probe_size() returns, for a probe that is measured
  *     probes --grade NAME...    for the grader: the transcript goes to descriptor 3, and a word
  *                               read from standard input closes each probe's part of it
  *
@@ -27,12 +28,14 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { TRANSCRIPT_DESCRIPTOR = 3, LINE_BYTES = 1024, WORD_BYTES = 64, USAGE_STATUS = 2 };
 
 static int transcript = STDOUT_FILENO;
+static long size = 1000;
 static char closing_word[WORD_BYTES] = "by-hand";
 
 static void write_line(const char *bytes, size_t count)
@@ -78,6 +81,11 @@ void say(const char *format, ...)
     va_start(args, format);
     write_framed("| ", format, args);
     va_end(args);
+}
+
+long probe_size(void)
+{
+    return size;
 }
 
 /** What must hold after any probe; a line is said only when something is wrong. */
@@ -162,8 +170,10 @@ int main(int OU_UNUSED(argc), char **argv)
             read_closing_word();
         } else if (strcmp(*at, "--hooks") == 0) {
             hooks = 1;
+        } else if (strcmp(*at, "--size") == 0 && at[1] != NULL) {
+            size = strtol(*++at, NULL, 10);
         } else {
-            fprintf(stderr, "usage: probes [--list] [--hooks] [NAME...]\n");
+            fprintf(stderr, "usage: probes [--list] [--hooks] [--size N] [NAME...]\n");
             return USAGE_STATUS;
         }
     }

@@ -30,6 +30,12 @@
 /** Says one line of the transcript: a printf format without a line end, then its arguments. */
 void say(const char *format, ...) OU_PRINTF_LIKE(1, 2);
 
+/**
+ * How much a probe that is measured shall do, for example how many items to append: what came with
+ * the option --size, or 1000. Twice the size should be twice the work.
+ */
+long probe_size(void);
+
 /** A probe as the harness finds it. */
 typedef struct OuProbe {
     const char *name;

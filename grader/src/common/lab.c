@@ -15,14 +15,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum FieldKind { FIELD_TEXT, FIELD_NUMBER, FIELD_ARRAY, FIELD_OBJECT } FieldKind;
+typedef enum FieldKind {
+    FIELD_TEXT,
+    FIELD_NUMBER,
+    FIELD_REAL,
+    FIELD_ARRAY,
+    FIELD_OBJECT
+} FieldKind;
 
 /** One key of an object: what it must hold, and where that goes. */
 typedef struct Field {
     const char *key;
     FieldKind kind;
     bool optional;
-    void *to; /**< char **, int *, json_t ** (borrowed) */
+    void *to; /**< char **, int *, double *, json_t ** (borrowed) */
 } Field;
 
 /** What the reader carries around: which file, and where complaints go. */
@@ -47,8 +53,8 @@ static bool wrong(const Reader *reader, const char *format, ...)
 
 static bool field_take(const Reader *reader, const char *place, const Field *field, json_t *value)
 {
-    static const char *const kinds[] = {"a string", "a whole number of 0 or more", "an array",
-                                        "an object"};
+    static const char *const kinds[] = {"a string", "a whole number of 0 or more",
+                                        "a number of 1 or more", "an array", "an object"};
     bool fits = false;
     switch (field->kind) {
     case FIELD_TEXT:
@@ -58,6 +64,9 @@ static bool field_take(const Reader *reader, const char *place, const Field *fie
     case FIELD_NUMBER:
         fits = json_is_integer(value) && json_integer_value(value) >= 0 &&
                json_integer_value(value) <= 1000000;
+        break;
+    case FIELD_REAL:
+        fits = json_is_number(value) && json_number_value(value) >= 1.0;
         break;
     case FIELD_ARRAY:
         fits = json_is_array(value);
@@ -73,6 +82,8 @@ static bool field_take(const Reader *reader, const char *place, const Field *fie
         *(char **)field->to = must_copy(json_string_value(value));
     } else if (field->kind == FIELD_NUMBER) {
         *(int *)field->to = (int)json_integer_value(value);
+    } else if (field->kind == FIELD_REAL) {
+        *(double *)field->to = json_number_value(value);
     } else {
         *(json_t **)field->to = value;
     }
@@ -198,14 +209,22 @@ static bool tasks_read(const Reader *reader, json_t *array, Lab *lab)
     return true;
 }
 
-/** A program's id is "P" and a number, a probe's is "TASK." and a number. */
+/** What the tests of a kind are called in messages. */
+static const char *kind_of(const LabTest *test)
+{
+    return lab_is_program(test) ? "program" : lab_is_cost(test) ? "cost" : "probe";
+}
+
+/** The id of a program is "P" and a number, of a cost "C" and a number, of a probe "TASK.NUMBER". */
 static bool id_fits(const Reader *reader, const Lab *lab, const LabTest *test)
 {
-    if (lab_is_program(test)) {
+    if (lab_is_program(test) || lab_is_cost(test)) {
+        char letter = lab_is_cost(test) ? 'C' : 'P';
         size_t digits = strspn(test->id + 1, "0123456789");
-        bool fits = test->id[0] == 'P' && digits > 0 && test->id[1 + digits] == '\0';
+        bool fits = test->id[0] == letter && digits > 0 && test->id[1 + digits] == '\0';
         return fits ? true
-                    : wrong(reader, "program %s: the id must be \"P\" and a number", test->id);
+                    : wrong(reader, "%s %s: the id must be \"%c\" and a number", kind_of(test),
+                            test->id, letter);
     }
     if (lab_task(lab, test->task) == NULL) {
         return wrong(reader, "test %s: there is no task %d", test->id, test->task);
@@ -234,7 +253,7 @@ static bool is_unique(const Reader *reader, const Lab *lab, const LabTest *test,
 
 static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *test)
 {
-    const char *kind = lab_is_program(test) ? "program" : "probe";
+    const char *kind = kind_of(test);
     if (!id_fits(reader, lab, test)) {
         return false;
     }
@@ -318,6 +337,69 @@ static bool programs_read(const Reader *reader, json_t *array, Lab *lab)
     return true;
 }
 
+static bool sizes_read(const Reader *reader, json_t *array, const LabTest *test, LabCost *cost)
+{
+    for (size_t i = 0; i < 2; i++) {
+        json_t *value = json_array_get(array, i);
+        bool fits = json_array_size(array) == 2 && json_is_integer(value) &&
+                    json_integer_value(value) > 0 && json_integer_value(value) <= 1000000;
+        cost->sizes[i] = fits ? (int)json_integer_value(value) : 0;
+    }
+    bool fit =
+        cost->sizes[0] > 0 && cost->sizes[0] % 2 == 0 && cost->sizes[1] == 2 * cost->sizes[0];
+    return fit ? true
+               : wrong(reader,
+                       "cost %s: \"sizes\" must be two whole numbers, [n, 2n], and n must be even",
+                       test->id);
+}
+
+/** Reads one entry of "costs". */
+static bool cost_read(const Reader *reader, size_t at, json_t *value, LabTest *test, LabCost *cost)
+{
+    json_t *sizes;
+    char *place = must_print("cost %zu", at + 1);
+    const Field fields[] = {{"id", FIELD_TEXT, false, &test->id},
+                            {"probe", FIELD_TEXT, false, &test->probe},
+                            {"sizes", FIELD_ARRAY, false, &sizes},
+                            {"limit", FIELD_REAL, false, &cost->limit},
+                            {"half", FIELD_REAL, false, &cost->half},
+                            {"points", FIELD_NUMBER, false, &test->weight},
+                            {"name", FIELD_TEXT, false, &test->name},
+                            {"why", FIELD_TEXT, false, &test->why},
+                            {"section", FIELD_TEXT, false, &test->section}};
+    test->task = TASK_COSTS;
+    bool read = object_read(reader, place, value, fields, COUNT_OF(fields));
+    free(place);
+    if (!read || !sizes_read(reader, sizes, test, cost)) {
+        return false;
+    }
+    if (cost->half < cost->limit) {
+        return wrong(reader, "cost %s: \"half\" must not be below \"limit\"", test->id);
+    }
+    if (test->weight == 0 || test->weight % 2 != 0) {
+        return wrong(reader,
+                     "cost %s: \"points\" must be even and not 0: half of them may be given",
+                     test->id);
+    }
+    return true;
+}
+
+static bool costs_read(const Reader *reader, json_t *array, Lab *lab)
+{
+    size_t at;
+    json_t *value;
+    lab->costs = must_alloc(json_array_size(array) + 1, sizeof *lab->costs);
+    json_array_foreach(array, at, value)
+    {
+        LabTest *test = &lab->tests[lab->test_count++];
+        LabCost *cost = &lab->costs[lab->cost_count++];
+        if (!cost_read(reader, at, value, test, cost) || !test_is_sound(reader, lab, test)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool hours_read(const Reader *reader, json_t *array, Lab *lab)
 {
     for (size_t i = 0; i < 2; i++) {
@@ -372,7 +454,7 @@ static bool slug_is_folder(const Reader *reader, const Lab *lab)
 static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
 {
     json_t *hours, *files, *exports, *lanes, *tasks, *tests;
-    json_t *program_lanes = NULL, *programs = NULL;
+    json_t *program_lanes = NULL, *programs = NULL, *costs = NULL;
     const Field fields[] = {{"lab", FIELD_NUMBER, false, &lab->number},
                             {"slug", FIELD_TEXT, false, &lab->slug},
                             {"title", FIELD_TEXT, false, &lab->title},
@@ -385,21 +467,22 @@ static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
                             {"tasks", FIELD_ARRAY, false, &tasks},
                             {"tests", FIELD_ARRAY, false, &tests},
                             {"program_lanes", FIELD_OBJECT, true, &program_lanes},
-                            {"programs", FIELD_ARRAY, true, &programs}};
+                            {"programs", FIELD_ARRAY, true, &programs},
+                            {"costs", FIELD_ARRAY, true, &costs}};
     if (!object_read(reader, "the lab", root, fields, COUNT_OF(fields))) {
         return false;
     }
     if ((programs == NULL) != (program_lanes == NULL)) {
         return wrong(reader, "\"programs\" and \"program_lanes\" go together; one is missing");
     }
-    lab->tests =
-        must_alloc(json_array_size(tests) + json_array_size(programs) + 1, sizeof *lab->tests);
+    size_t most = json_array_size(tests) + json_array_size(programs) + json_array_size(costs);
+    lab->tests = must_alloc(most + 1, sizeof *lab->tests);
     return slug_is_folder(reader, lab) && hours_read(reader, hours, lab) &&
            files_read(reader, files, lab) &&
            strings_read(reader, "\"exports\"", exports, &lab->exports) &&
            lanes_read(reader, lanes, lab) && tasks_read(reader, tasks, lab) &&
            tests_read(reader, tests, lab) && program_lanes_read(reader, program_lanes, lab) &&
-           programs_read(reader, programs, lab);
+           programs_read(reader, programs, lab) && costs_read(reader, costs, lab);
 }
 
 Lab *lab_read(const char *folder, Text *problem)
@@ -452,6 +535,7 @@ void lab_free(Lab *lab)
     free(lab->files);
     free(lab->tasks);
     free(lab->tests);
+    free(lab->costs);
     strings_free(&lab->exports);
     free(lab->folder);
     free(lab->slug);

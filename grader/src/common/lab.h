@@ -4,8 +4,8 @@
  * A lab as its labs/labN-name/lab.json describes it.
  *
  * A lab that lab_read() returned is sound: every key is known and of the right type, every test
- * belongs to a task, `needs` names earlier tests only, ids and probes are unique, and each probe
- * and each Python program has its file.
+ * belongs to a task, `needs` names earlier tests only, ids and probes are unique, each probe and
+ * each Python program has its file, and what is measured can be measured.
  */
 #ifndef OURO_GRADER_LAB_H
 #define OURO_GRADER_LAB_H
@@ -13,9 +13,9 @@
 #include "util.h"
 
 /** The lanes a test can run in, in the order in which they run. */
-typedef enum Lane { LANE_PLAIN, LANE_ASAN, LANE_MEMCHECK, LANE_COUNT } Lane;
+typedef enum Lane { LANE_PLAIN, LANE_ASAN, LANE_MEMCHECK, LANE_COST, LANE_COUNT } Lane;
 
-/** "plain", "asan", "memcheck". */
+/** "plain", "asan", "memcheck", "cost". */
 extern const char *const lane_names[LANE_COUNT];
 
 /** A file that the student writes. */
@@ -35,21 +35,32 @@ typedef struct LabTask {
 
 /** In the place of the number of a task. */
 enum {
-    TASK_ALL = -1,    /**< every task, and the programs */
-    TASK_PROGRAMS = 0 /**< none: the test is a Python program */
+    TASK_ALL = -1,     /**< every task, the programs and the costs */
+    TASK_COSTS = -2,   /**< none: the test measures a cost */
+    TASK_PROGRAMS = 0, /**< none: the test is a Python program */
 };
 
-/** A test: one probe, or one Python program, run in every lane that the lab has for its kind. */
+/**
+ * A test: one probe, one Python program or one cost, run in every lane that the lab has for its
+ * kind. A cost is a probe that is measured in the cost lane and runs in no other.
+ */
 typedef struct LabTest {
-    char *id;    /**< "2.3": the third of task 2; "P3": the third program */
-    char *probe; /**< tests/PROBE.c defines PROBE(PROBE); or the program is tests/PROBE.py */
-    int task;    /**< TASK_PROGRAMS: it is a Python program */
-    int weight;
+    char *id;      /**< "2.3": the third of task 2; "P3": the third program; "C3": the third cost */
+    char *probe;   /**< tests/PROBE.c defines PROBE(PROBE); or the program is tests/PROBE.py */
+    int task;      /**< or TASK_PROGRAMS, TASK_COSTS */
+    int weight;    /**< of a cost: its points */
     char *name;    /**< the claim that it proves */
     char *why;     /**< why that matters, for the student who failed it */
     char *section; /**< anchor in the lab's README.md */
     Strings needs; /**< ids of tests that must have passed in the plain lane */
 } LabTest;
+
+/** How a cost is measured and judged; ratios are between the student's slope and the reference's. */
+typedef struct LabCost {
+    int sizes[2]; /**< of the work: n and 2 n; n is even */
+    double limit; /**< up to this ratio: full points */
+    double half;  /**< up to this ratio: half of them */
+} LabCost;
 
 /** A lab. Everything in it is owned by it. */
 typedef struct Lab {
@@ -67,9 +78,11 @@ typedef struct Lab {
     int stub_score;                 /**< what the untouched stub scores */
     LabTask *tasks;
     size_t task_count;
-    LabTest *tests;     /**< first the probes, then the Python programs */
-    size_t test_count;  /**< of both */
+    LabTest *tests;     /**< first the probes, then the Python programs, then the costs */
+    size_t test_count;  /**< of all three */
     size_t probe_count; /**< of the probes alone */
+    LabCost *costs;     /**< in the order of their tests */
+    size_t cost_count;  /**< of the costs alone */
 } Lab;
 
 /**
@@ -114,6 +127,18 @@ const LabTask *lab_task(const Lab *lab, int task);
 /** Says whether a test is a Python program. */
 bool lab_is_program(const LabTest *test);
 
+/** Says whether a test measures a cost. */
+bool lab_is_cost(const LabTest *test);
+
+/** How a test that measures a cost is judged, borrowed. */
+const LabCost *lab_cost(const Lab *lab, const LabTest *test);
+
+/** How many Python programs the lab has. */
+size_t lab_program_count(const Lab *lab);
+
+/** Says whether any test of the lab runs in this lane. */
+bool lab_uses_lane(const Lab *lab, Lane lane);
+
 /** Says whether the lab has this lane for tests of this kind. */
 bool lab_has_lane(const Lab *lab, const LabTest *test, Lane lane);
 
@@ -123,7 +148,7 @@ char *lab_test_path(const Lab *lab, const LabTest *test);
 /** Points of one test in one lane. */
 int lab_points(const Lab *lab, const LabTest *test, Lane lane);
 
-/** Points of a task, or of the Python programs, over all tests and lanes. */
+/** Points of a task, of the Python programs or of the costs, over all tests and lanes. */
 int lab_task_points(const Lab *lab, int task);
 
 /** Points of the whole lab. */

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const lane_names[LANE_COUNT] = {"plain", "asan", "memcheck"};
+const char *const lane_names[LANE_COUNT] = {"plain", "asan", "memcheck", "cost"};
 
 /* ---- finding ------------------------------------------------------------------------------- */
 
@@ -120,6 +120,22 @@ bool lab_is_program(const LabTest *test)
     return test->task == TASK_PROGRAMS;
 }
 
+bool lab_is_cost(const LabTest *test)
+{
+    return test->task == TASK_COSTS;
+}
+
+const LabCost *lab_cost(const Lab *lab, const LabTest *test)
+{
+    size_t first = lab->test_count - lab->cost_count;
+    return &lab->costs[(size_t)(test - lab->tests) - first];
+}
+
+size_t lab_program_count(const Lab *lab)
+{
+    return lab->test_count - lab->probe_count - lab->cost_count;
+}
+
 char *lab_test_path(const Lab *lab, const LabTest *test)
 {
     return must_print("labs/%s/tests/%s.%s", lab->slug, test->probe,
@@ -130,7 +146,15 @@ char *lab_test_path(const Lab *lab, const LabTest *test)
 
 static int unit_points(const Lab *lab, const LabTest *test, Lane lane)
 {
+    if (lab_is_cost(test)) {
+        return lane == LANE_COST;
+    }
     return lab_is_program(test) ? lab->program_points[lane] : lab->lane_points[lane];
+}
+
+bool lab_uses_lane(const Lab *lab, Lane lane)
+{
+    return lane == LANE_COST ? lab->cost_count > 0 : lab->lane_points[lane] > 0;
 }
 
 bool lab_has_lane(const Lab *lab, const LabTest *test, Lane lane)

@@ -60,15 +60,15 @@ static bool read_catcher(Header *header, const char *value)
         return wrong(header, "write the test and one lane, such as `Caught-by: 2.3 plain`.");
     }
     Lane found = lane_find(lane);
-    if (found == LANE_COUNT || header->lab->lane_points[found] == 0) {
-        return wrong(header, "this lab has no such lane: it is plain, asan or memcheck.");
+    if (found == LANE_COUNT || !lab_uses_lane(header->lab, found)) {
+        return wrong(header, "this lab has no such lane: it is plain, asan, memcheck or cost.");
     }
     const LabTest *named = lab_test(header->lab, test);
     if (named == NULL) {
         return wrong(header, "lab.json has no test with this id: correct it.");
     }
     if (!lab_has_lane(header->lab, named, found)) {
-        return wrong(header, "a Python program does not run in this lane.");
+        return wrong(header, "this test does not run in this lane.");
     }
     Mistake *mistake = header->mistake;
     for (size_t i = 0; i < mistake->catcher_count; i++) {

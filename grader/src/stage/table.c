@@ -47,6 +47,10 @@ static void add_table(Text *out, const Lab *lab, const TaskFunctions *functions)
     if (points > 0) {
         text_printf(out, "| | Python programs, once every test passes | | %d | | |\n", points);
     }
+    points = lab_task_points(lab, TASK_COSTS);
+    if (points > 0) {
+        text_printf(out, "| | What it costs, once every test passes | | %d | | |\n", points);
+    }
     text_printf(out, "| | together | | %d | %d | |\n\n", lab_total_points(lab), minutes);
 }
 
