@@ -30,7 +30,7 @@ rm -rf build/records
 solve 1 clear-releases-first
 says "make check keeps a record" 0 "48 of 50" make -s check LAB=1
 holds "of what was graded, too" cmp $mine build/records/check/lab1-refcount/refcount.c
-says "a failing test is next" 0 "lab 1, test 4.2: Ou_Clear empties the slot before it releases line 2 differs:" make -s next
+says "a failing test is next" 0 "lab 1, test 4.2: Ou_Clear empties the slot before it releases (labs/lab1-refcount/tests/clear_empties_before_it_releases.c) line 2 differs:" make -s next
 says "its points are shown" 0 "5 of 6 48 of 50 ###################. together" eval \
     "make -s progress | sed -n '2p;\$!{/together/p}'"
 before=$(cat build/records/check/lab1-refcount/record.json)
@@ -54,10 +54,12 @@ says "a later check takes nothing from that" 0 "all lanes: 100 of 100 points" ma
 
 solve 3
 says "a lab that is begun goes before one that is not" 0 "lab 3" make -s next
-says "which is told" 0 "Before it, nothing is written yet of lab 2." make -s next
+says "which is told" 0 "(Nothing is written yet of lab 2.)" make -s next
 rm labs/lab3-cycles/cycles.c
 says "a missing file" 0 "lab 3, Cycles: your file does not build yet." make -s next
 rm -f build/records/check/lab1-refcount/record.json
 echo '{' >build/records/grade/lab1-refcount/record.json
 says "a damaged record counts as none" 0 "never tried: make check LAB=1" make -s progress
+says "a folder that cannot be written changes no grade" 0 "could not be kept:" build/ouro-grade 1 --lanes plain \
+    --only 1.1 --keep Makefile/records
 finish

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""next.py: the next thing to do, over all labs, in a few lines.
+"""next.py: the next thing to do, over all labs, in two lines.
 
 The labs are asked in their order. One that is begun and not finished comes first; labs that are
 not begun are not run. A record that still holds is believed, else the plain lane is run.
@@ -44,8 +44,9 @@ def say_failed(lab, test):
     is_program = test["task"] is None
     name = f"tests/{described['program']}.py" if is_program else f"tests/{described['probe']}.c"
     lane = "" if test["lane"] == course.PLAIN else f" in the {test['lane']} lane"
-    print(f"Next: lab {lab.number}, test {test['id']}{lane}: {test['name']}")
-    print(f"{message}\nThe test is {lab.folder}/{name}. In full: make grade LAB={lab.number} ONLY={test['id']}")
+    look = "check" if test["lane"] == course.PLAIN else "grade"
+    print(f"Next: lab {lab.number}, test {test['id']}{lane}: {test['name']} ({lab.folder}/{name})")
+    print(f"{message}. In full: make {look} LAB={lab.number} ONLY={test['id']}")
 
 
 def first_failure(record):
@@ -83,7 +84,7 @@ def main():
         elif say_next_of(lab):
             if not_begun:
                 numbers = ", ".join(str(skipped.number) for skipped in not_begun)
-                print(f"Before it, nothing is written yet of lab {numbers}.")
+                print(f"(Nothing is written yet of lab {numbers}.)")
             return
     if not_begun:
         say_not_begun(not_begun[0])
