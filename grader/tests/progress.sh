@@ -44,7 +44,7 @@ says "what does not build is next" 0 "your file does not build yet. $mine:$(wc -
 says "and the table knows" 0 "0 of 50 .................... does not build" make -s progress
 
 solve 1
-says "the plain lane passes: the other lanes are next" 0 "Now all three lanes, for your points: make grade LAB=1" make -s next
+says "the plain lane passes: the other lanes are next" 0 "Now all lanes, for your points: make grade LAB=1" make -s next
 says "make grade keeps a record" 0 "100 of 100" make -s grade LAB=1
 says "after full marks, the next lab" 0 "begin lab 2, Ownership." make -s next
 says "the table tells of all lanes" 0 "6 of 6 50 of 50 #################### all lanes: 100 of 100 points" make -s progress
@@ -60,6 +60,25 @@ says "a missing file" 0 "lab 3, Cycles: your file does not build yet." make -s n
 rm -f build/records/check/lab1-refcount/record.json
 echo '{' >build/records/grade/lab1-refcount/record.json
 says "a damaged record counts as none" 0 "never tried: make check LAB=1" make -s progress
-says "a folder that cannot be written changes no grade" 0 "could not be kept:" build/ouro-grade 1 --lanes plain \
+
+# A lane that only make grade has: a cost of lab 2, in a record made by hand.
+rm -rf build/records
+cp "$work"/staged/labs/lab1-refcount/*.c labs/lab1-refcount
+cp "$work"/staged/labs/lab3-cycles/*.c labs/lab3-cycles
+solve 2
+make -s check LAB=2 >/dev/null
+mkdir -p build/records/grade && cp -r build/records/check/lab2-ownership build/records/grade
+python3 - build/records/grade/lab2-ownership/record.json <<'END'
+import json, sys
+record = json.load(open(sys.argv[1]))
+record["lanes"].append({"name": "cost", "seconds": 1.0, "starts": 2, "canary": "caught"})
+record["tests"].append({"id": "C1", "name": "it is cheap", "task": None, "lane": "cost", "status": "failed", "score": 2,
+                        "max_score": 4, "message": "it costs too much", "expected": None, "actual": None})
+json.dump(record, open(sys.argv[1], "w"))
+END
+says "a cost can be what is next" 0 "lab 2, test C1 in the cost lane: it is cheap (labs/lab2-ownership/tests/" make -s next
+tells "in the lanes of make grade" "it costs too much. In full: make grade LAB=2 ONLY=C1"
+
+says "a folder that cannot be written changes no grade" 1 "could not be kept:" build/ouro-grade 1 --lanes plain \
     --only 1.1 --keep Makefile/records
 finish

@@ -47,8 +47,15 @@ class Lab:
         self.handout = os.path.join(folder, "README.md")
 
     def tests(self):
-        """Probes, then Python programs."""
+        """Probes, then Python programs: what runs in the plain lane."""
         return self.described["tests"] + self.described.get("programs", [])
+
+    def source(self, name):
+        """The file of a test, a program or a cost, by its id."""
+        every = self.tests() + self.described.get("costs", [])
+        test = next((test for test in every if test["id"] == name), {})
+        file = f"{test['program']}.py" if "program" in test else f"{test.get('probe', name)}.c"
+        return os.path.join(self.folder, "tests", file)
 
     def task(self, number):
         """The task of this number, or None."""

@@ -40,12 +40,9 @@ def say_failed(lab, test):
     if missing:
         say_unwritten(lab, missing.group(1), int(missing.group(2)), missing.group(3))
         return
-    described = next(one for one in lab.tests() if one["id"] == test["id"])
-    is_program = test["task"] is None
-    name = f"tests/{described['program']}.py" if is_program else f"tests/{described['probe']}.c"
     lane = "" if test["lane"] == course.PLAIN else f" in the {test['lane']} lane"
     look = "check" if test["lane"] == course.PLAIN else "grade"
-    print(f"Next: lab {lab.number}, test {test['id']}{lane}: {test['name']} ({lab.folder}/{name})")
+    print(f"Next: lab {lab.number}, test {test['id']}{lane}: {test['name']} ({lab.source(test['id'])})")
     print(f"{message}. In full: make {look} LAB={lab.number} ONLY={test['id']}")
 
 
@@ -70,7 +67,7 @@ def say_next_of(lab):
         say_failed(lab, failure)
     elif not record.all_lanes():
         print(f"Next: lab {lab.number}, {lab.title}, passes every test in the plain lane.")
-        print(f"Now all three lanes, for your points: make grade LAB={lab.number}")
+        print(f"Now all lanes, for your points: make grade LAB={lab.number}")
     else:
         return False
     return True
