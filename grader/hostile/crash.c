@@ -9,6 +9,6 @@
 #define ATTACKS_INCREF
 void Ou_IncRef(OuObject *op)
 {
-    OuObject *volatile wild = (OuObject *)((char *)op - (char *)op + 16);
+    OuObject *volatile wild = (OuObject *)((char *)op - (char *)op + 0x7000000);
     wild->ob_refcnt++;
 }
