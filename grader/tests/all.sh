@@ -20,19 +20,28 @@ mkdir -p "$logs"
 passed=0 failed=0 skipped=0
 times=()
 
-# step TITLE COMMAND...
-step() {
-    local title=$1 log began seconds status ok bad skip
+log_of() { echo "$logs/${1//[^a-zA-Z0-9]/-}.log"; }
+
+# run_step TITLE COMMAND...: runs a step; its output, its status and its seconds go into files.
+run_step() {
+    local log began
+    log=$(log_of "$1")
     shift
-    log=$logs/${title//[^a-zA-Z0-9]/-}.log
     began=$(date +%s.%N)
     "$@" >"$log" 2>&1 </dev/null
-    status=$?
-    seconds=$(awk -v a="$began" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')
+    echo "$? $(awk -v a="$began" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')" >"$log.end"
+}
+
+# count_step TITLE: counts and shows a step that has ended.
+count_step() {
+    local title=$1 log seconds status ok bad skip
+    log=$(log_of "$title")
+    read -r status seconds <"$log.end"
+    rm -f "$log.end"
     skip=$(grep -cE '^ok .*# SKIP' "$log")
     ok=$(($(grep -cE '^ok ' "$log") - skip))
     bad=$(grep -cE '^not ok ' "$log")
-    if [ $((ok + bad + skip)) -eq 0 ] || { [ $status -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+    if [ $((ok + bad + skip)) -eq 0 ] || { [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
         bad=$((bad + 1))
         echo "not ok - $title: stopped with status $status after $ok tests" >>"$log"
     fi
@@ -43,6 +52,24 @@ step() {
         grep -nE -A 12 '^not ok ' "$log" | head -n 60 | sed 's/^/    /'
         echo "    (all of it: $log)"
     fi
+}
+
+# step TITLE COMMAND...
+step() {
+    run_step "$@"
+    count_step "$1"
+}
+
+# beside TITLE COMMAND...: starts a step that mostly waits, beside those that follow.
+beside() {
+    run_step "$@" &
+    beside_process=$!
+}
+
+# finish TITLE: waits for it.
+finish() {
+    wait "$beside_process"
+    count_step "$1"
 }
 
 # unit_plain PROGRAM...: runs each cmocka program, its tests as TAP.
@@ -128,6 +155,7 @@ step "missing packages" grader/tests/need.sh
 step "documentation" docs/check.sh
 step "grader units" unit_plain $(below $B/tests/grader "$grader_tests")
 step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tests")
+beside "hostile and broken files" grader/tests/verdicts.sh
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
@@ -143,14 +171,14 @@ step "the editor" grader/tests/editor.sh
 step "what students get" grader/tests/package.sh
 step "the record follows its schema" grader/tests/record.sh
 step "the handouts say what is true" grader/tests/handout.sh
-step "hostile and broken files" grader/tests/verdicts.sh
+finish "hostile and broken files"
 step "the prover turns red" grader/tests/proving.sh
 step "the grader is proved" $B/ouro-prove
 
 echo
 echo "Where the time went:"
 printf '%s\n' "${times[@]}" | sort -rn | awk '{ seconds = $1; $1 = ""; printf "%8.1f s %s\n", seconds, $0; all += seconds }
-    END { printf "%8.1f s  in all\n", all }'
+    END { printf "%8.1f s  in all; the hostile files run beside other steps\n", all }'
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]
