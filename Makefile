@@ -23,7 +23,8 @@ labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
 # CPython's own tests are there where its version is.
 cpython_packages := python3 $(if $(wildcard /usr/bin/python3.11),libpython3.11-testsuite)
-test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema entr gdb $(cpython_packages)
+mutants_packages := python3-clang
+test_packages := $(build_packages) $(grade_packages) $(docs_packages) universal-ctags libcmocka-dev clang libclang-rt-dev patch python3-jsonschema entr gdb $(mutants_packages) $(cpython_packages)
 
 # ---- build profiles of the reference ---------------------------------------------------------
 
@@ -135,6 +136,8 @@ help:
 	@echo "  make build              ouro, the grader and the reference library, in build/"
 	@echo "  make test               every test of this repository"
 	@echo "  make prove [LAB=1]      proof that the grader gives the marks it should"
+	@echo "  make mutants [LAB=1]    small changes to the model answers: which test notices each?"
+	@echo "  make prove-all          both of these for every lab, and the long runs; hours"
 	@echo "  make labs               write the stubs and model answers from the reference"
 	@echo "  make handout            pack what students get: build/ouroboros-handout.tar.gz"
 	@echo "  make docs               the documentation of the reference, in build/docs/html"
@@ -155,7 +158,7 @@ build: | need-build
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
-export LAB SUBMISSION ONLY FORMAT LANES
+export LAB SUBMISSION ONLY FORMAT LANES JOBS
 # What `make next` and `make progress` go by. A look at some tests, or at somebody else's work, is not kept.
 keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)),,--keep $(B)/records/$(1))
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
@@ -203,6 +206,24 @@ reset: | need-labs
 prove: | need-test
 	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference $(front_if_wanted)
 	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
+
+# Small wrong answers by rule, and the tests that kill them. The bindings of libclang are Debian's, so Debian's Python it is.
+MUTANTS := /usr/bin/python3 -B grader/mutants/mutants.py
+.PHONY: mutants mutants-page prove-all
+mutants: | need-test
+	@$(MAKE) --silent $(B)/ouro-grade reference front
+	@$(MUTANTS) run $(if $(JOBS),-j "$$JOBS") $(if $(LAB),"$$LAB")
+
+mutants-page:
+	@$(MUTANTS) page docs/pages/mutants.md
+
+# Everything that proves the grader, and what takes too long for make test.
+prove-all: | need-test
+	@$(MAKE) --silent prove LAB=
+	@$(MAKE) --silent mutants LAB=
+	@$(MUTANTS) check docs/pages/mutants.md
+	@$(MAKE) --silent valgrind
+	@$(MAKE) --silent oracle N=10000
 
 # Doxygen over an old site leaves what is gone, so the old site goes first.
 .PHONY: docs

@@ -48,7 +48,8 @@ typedef struct Options {
 static const struct argp_option option_table[] = {
     {"all", KEY_ALL, NULL, 0, "Grade every lab, a line each", 0},
     {"alone", KEY_ALONE, NULL, 0,
-     "Each test by itself: none waits for another, no canary is tried; for ouro-prove", 0},
+     "Each test by itself: none waits for another, no canary is tried, no crash is located; for "
+     "ouro-prove", 0},
     {"carry", KEY_CARRY, NULL, 0,
      "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
     {"keep", KEY_KEEP, "DIR", 0, "Keep the record in DIR, and beside it the files it speaks of", 0},

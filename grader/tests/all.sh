@@ -69,6 +69,7 @@ beside() {
     run_step "what costs are measured" grader/tests/cost.sh
     run_step "what students get" grader/tests/package.sh
     run_step "the record follows its schema" grader/tests/record.sh
+    run_step "small changes are noticed" grader/tests/mutants.sh
 }
 
 # finish TITLE: waits for a step of those.
@@ -184,6 +185,7 @@ finish "no warning, gcc and clang"
 finish "what costs are measured"
 finish "what students get"
 finish "the record follows its schema"
+finish "small changes are noticed"
 step "the prover turns red" grader/tests/proving.sh
 step "the grader is proved" $B/ouro-prove
 

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# mutants.sh: is the list of mutants the same each time, are some of lab 1 killed, and does the tool
+# turn red when a test is missing? Prints TAP. `make build` first.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 3
+. grader/tests/tap.sh
+export OURO_PYTHON=/usr/bin/python3
+mutants() { "$OURO_PYTHON" -B "$top/grader/mutants/mutants.py" "$@"; }
+
+# ---- the list ------------------------------------------------------------------------------------
+
+lists() { local lab; for lab in 1 3 4; do PYTHONHASHSEED=$1 mutants list $lab || return; done; }
+lists 1 >"$work/one" && lists 2 >"$work/other"
+holds "the list is the same each time" cmp "$work/one" "$work/other"
+each_rule() {
+    local rule
+    for rule in drop visit flip half count swap one order return jump; do
+        grep -qE "^[0-9a-f]{16}  $rule " "$work/one" || { echo "no mutant is made by the rule $rule"; return 1; }
+    done
+}
+holds "every rule makes some" each_rule
+says "a mutant is shown as a patch" 0 "+ Ou_XDecRef(old); *slot = NULL; -" mutants show 1 "order Ou_Clear"
+says "an unknown lab is refused" 2 "There is no lab '99'" mutants list 99
+
+# ---- a sample ------------------------------------------------------------------------------------
+
+rm -rf "$work/tree"
+tree
+says "mutants of lab 1 are killed" 0 "tests kill 3 of 3" mutants run 1 --sample 3
+
+# With two tests only, what others killed lives, and is shown.
+"$OURO_PYTHON" - <<'END'
+import json
+path = "labs/lab1-refcount/lab.json"
+lab = json.load(open(path))
+lab["tests"] = [{**test, "needs": []} for test in lab["tests"] if test["id"] in ("1.2", "2.1")]
+lab["lanes"] = {"plain": 2}
+json.dump(lab, open(path, "w"))
+END
+says "with two tests left one lives, and that is red" 1 "not ok 1 - lab1-refcount: nothing kills drop Ou_DecRef" mutants run 1 --sample 3
+finish
