@@ -54,7 +54,10 @@ def surroundings(lab, lane, tests):
 
 
 def grade(mutant, lane, tests):
-    """The tests of these that fail: [[id, first line of the message, whether it printed anything]]."""
+    """The tests of these that fail: [[id, first line of the message, whether it printed anything]].
+
+    What is not run because a test before it did not end has the id "" and that one's message.
+    """
     lab = mutant.lab
     folder = store.scratch(lab.slug)
     os.makedirs(folder, exist_ok=True)
@@ -64,19 +67,24 @@ def grade(mutant, lane, tests):
         with open(os.path.join(folder, name), "w", encoding="latin-1", newline="") as file:
             file.write(text)
     command = [GRADER, lab.slug, "--submission", os.path.dirname(folder), "--format", "json", "--alone",
-               "--lanes", lane, "--only", ",".join(tests)]
+               "--hasty", "--lanes", lane, "--only", ",".join(tests)]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     try:
         record = json.loads(done.stdout)
     except ValueError:
         raise SystemExit(f"The grader gave no record: {' '.join(command)}\n{done.stderr.decode()}") from None
     if record["build"]["status"] != "built":
-        return [["", record["build"]["message"].splitlines()[0], False]]
+        return [["refused", record["build"]["message"].splitlines()[0], False]]
     faults = [test["message"] for test in record["tests"] if test["status"] == "fault"]
     if faults:
         raise SystemExit(f"The grader could not judge {lab.slug}, {mutant.name}, {lane}: {faults[0]}")
-    return [[test["id"], (test["message"].splitlines() or [""])[0], bool(test["actual"])]
-            for test in record["tests"] if test["status"] == "failed"]
+    failed = []
+    for test in record["tests"]:
+        if test["status"] == "failed":
+            failed.append([test["id"], (test["message"].splitlines() or [""])[0], bool(test["actual"])])
+        elif test["status"] == "not_run" and failed:
+            failed.append(["", failed[-1][1], False])
+    return failed
 
 
 class Verdict:
@@ -102,7 +110,7 @@ def judge(mutant):
     for lane, tests in steps(mutant.lab, mutant.change.task):
         name = mutants.digest(mutant.text, surroundings(mutant.lab, lane, tests))
         failed = store.remember("verdicts", name, lambda: grade(mutant, lane, tests))
-        if failed and failed[0][0] == "":
+        if failed and failed[0][0] == "refused":
             return Verdict(mutant, "refused", message=failed[0][1])
         every_one = lane == FIRST and tests[0][0] != "P" and len(failed) == len(tests)
         if all_failed and not (every_one and alike(all_failed + failed)):
@@ -114,4 +122,4 @@ def judge(mutant):
             return Verdict(mutant, "boot", lane, message=all_failed[0][1])
     if not all_failed:
         return Verdict(mutant, "survived")
-    return Verdict(mutant, "killed", lane, [test for test, _, _ in all_failed], all_failed[0][1])
+    return Verdict(mutant, "killed", lane, [test for test, _, _ in all_failed if test], all_failed[0][1])

@@ -16,6 +16,7 @@ typedef struct GradeOrder {
     const char *only;       /**< the tests to run, as only_has() reads them; NULL: all */
     bool carry;             /**< together with the student's labs before it; no points are given */
     bool alone; /**< each test by itself: none waits for another, and no canary is tried */
+    bool hasty; /**< what comes after a test that does not end is not run */
 } GradeOrder;
 
 /** What a lane took. */

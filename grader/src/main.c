@@ -24,6 +24,7 @@ enum {
     KEY_KEEP,
     KEY_MINE,
     KEY_FORMAT,
+    KEY_HASTY,
     KEY_LANES,
     KEY_LIST,
     KEY_ONLY,
@@ -49,9 +50,11 @@ static const struct argp_option option_table[] = {
     {"all", KEY_ALL, NULL, 0, "Grade every lab, a line each", 0},
     {"alone", KEY_ALONE, NULL, 0,
      "Each test by itself: none waits for another, no canary is tried, no crash is located; for "
-     "ouro-prove", 0},
+     "ouro-prove",
+     0},
     {"carry", KEY_CARRY, NULL, 0,
      "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
+    {"hasty", KEY_HASTY, NULL, 0, "What comes after a test that does not end is not run", 0},
     {"keep", KEY_KEEP, "DIR", 0, "Keep the record in DIR, and beside it the files it speaks of", 0},
     {"mine", KEY_MINE, "FILE", 0, "Write FILE, ouro on your own files: of all labs, or up to LAB",
      0},
@@ -102,6 +105,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         break;
     case KEY_CARRY:
         options->order.carry = true;
+        break;
+    case KEY_HASTY:
+        options->order.hasty = true;
         break;
     case KEY_KEEP:
         options->keep = value;

@@ -65,12 +65,22 @@ static const Program *locator(Work *work, BenchKind kind)
     return work->grade->order->alone ? NULL : build(work, kind, PROFILE_ASAN);
 }
 
+/** Whether a test is left out because one before it did not end; its outcome says so. */
+static bool hastens(const Work *work, Outcome *outcome)
+{
+    bool left_out = work->grade->order->hasty && work->patience.used_up > 0;
+    if (left_out) {
+        outcome_set(outcome, STATUS_NOT_RUN, "a test before it did not end");
+    }
+    return left_out;
+}
+
 static void run_plain(Work *work)
 {
     Grade *grade = work->grade;
     for (size_t test = 0; test < grade->lab->probe_count; test++) {
         Trial trial = trial_of(grade, test, LANE_PLAIN);
-        if (!grade_has(grade, test) || waits(grade, test)) {
+        if (!grade_has(grade, test) || waits(grade, test) || hastens(work, trial.outcome)) {
             continue;
         }
         grade->lanes[LANE_PLAIN].starts++;
@@ -123,8 +133,10 @@ static void run_asan(Work *work)
             return;
         }
         Trial trial = trial_of(grade, test, LANE_ASAN);
-        grade->lanes[LANE_ASAN].starts++;
-        lane_asan(program, &trial, &work->patience);
+        if (!hastens(work, trial.outcome)) {
+            grade->lanes[LANE_ASAN].starts++;
+            lane_asan(program, &trial, &work->patience);
+        }
     }
 }
 
@@ -236,7 +248,7 @@ static void run_programs(Work *work, Lane lane)
         if (!passed) {
             outcome_set(outcome, STATUS_NOT_RUN, GRADE_PROGRAMS_WAIT);
         } else if (lane == LANE_PLAIN ? !waits(grade, test) : may_run(grade, test, lane)) {
-            if (programs_are_built(work, lane, outcome)) {
+            if (!hastens(work, outcome) && programs_are_built(work, lane, outcome)) {
                 run_program(work, test, lane);
             }
         }

@@ -29,6 +29,12 @@ rm -rf "$work/tree"
 tree
 says "mutants of lab 1 are killed" 0 "tests kill 3 of 3" mutants run 1 --sample 3
 
+# What comes after a test that does not end would not end either, and each takes seconds.
+mkdir "$work/endless"
+sed 's/^    op->ob_refcnt++;/    for (;;) {}/' "$top/solutions/lab1-refcount/refcount.c" >"$work/endless/refcount.c"
+says "one endless test is enough" 1 '"message": "a test before it did not end"' \
+    build/ouro-grade 1 --submission "$work/endless" --format json --lanes plain --alone --hasty --only 1.2,1.3
+
 # With two tests only, what others killed lives, and is shown.
 "$OURO_PYTHON" - <<'END'
 import json
