@@ -129,6 +129,7 @@ help:
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
 	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
+	@echo "      HIDDEN=show         the lab's hidden tests too; HIDDEN=never, HIDDEN=after=2026-12-01"
 	@$(loop_help)
 	@echo "  make mine [LAB=3]       build/my-ouro: Python on your own files, of all labs or up to the third"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
@@ -158,11 +159,11 @@ build: | need-build
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
-export LAB SUBMISSION ONLY FORMAT LANES JOBS
+export LAB SUBMISSION ONLY FORMAT LANES JOBS HIDDEN
 # What `make next` and `make progress` go by. A look at some tests, or at somebody else's work, is not kept.
-keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)),,--keep $(B)/records/$(1))
+keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)$(HIDDEN)),,--keep $(B)/records/$(1))
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
-        $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
+        $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(HIDDEN),--hidden "$$HIDDEN") $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
         [ $$status -le 1 ] || exit $$status
 
 .PHONY: grade
@@ -184,6 +185,12 @@ include grader/tools/loop.mk
 mine: | need-build need-grade
 	@$(MAKE) --silent $(B)/ouro-grade reference front
 	@$(B)/ouro-grade --mine $(B)/my-ouro $(if $(SUBMISSION),--submission "$$SUBMISSION") $(if $(LAB),"$$LAB")
+
+# Which wrong answer fails which hidden test: grader/hidden/LAB/fails.txt. Minutes per lab.
+.PHONY: hidden-catches
+hidden-catches: | need-test
+	@$(MAKE) --silent $(B)/ouro-grade reference front
+	@python3 grader/tests/hidden_catches.py -w $(if $(LAB),"$$LAB")
 
 .PHONY: handout
 handout: | need-build need-labs

@@ -47,7 +47,7 @@ static BuildEnd compile_asked(Bench *bench, bool costs, Profile profile, Strings
     Source *sources = must_alloc(lab->test_count, sizeof *sources);
     char *place =
         must_print("%s/%s-%s", lab->slug, costs ? "costs" : "probes", profile_names[profile]);
-    char *tests = must_print("labs/%s/tests", lab->slug);
+    char *headers = must_print("labs/%s/tests", lab->slug);
     size_t count = 0;
     for (size_t i = 0; i < lab->test_count; i++) {
         const LabTest *test = &lab->tests[i];
@@ -56,11 +56,12 @@ static BuildEnd compile_asked(Bench *bench, bool costs, Profile profile, Strings
             sources[count++].text = expect_blank(grade->sources[i]);
         }
     }
-    BuildEnd end = compile_probes(place, tests, sources, count, profile, objects, message);
+    BuildEnd end = compile_probes(place, lab->tests_folder, headers, sources, count, profile,
+                                  objects, message);
     for (size_t i = 0; i < count; i++) {
         free(sources[i].text);
     }
-    free(tests);
+    free(headers);
     free(place);
     free(sources);
     return end;

@@ -97,8 +97,8 @@ static bool build_flock(const Flock *flock, Lane lane, Program *program, Text *m
                              .replaced = &none,
                              .student = &none,
                              .others = &objects};
-    bool done = compile_probes(place, canary_folder, flock->sources, flock->count, profile,
-                               &objects, message) == BUILD_DONE &&
+    bool done = compile_probes(place, canary_folder, canary_folder, flock->sources, flock->count,
+                               profile, &objects, message) == BUILD_DONE &&
                 program_link(&order, program, message) == BUILD_DONE;
     free(link_place);
     free(place);

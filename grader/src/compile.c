@@ -275,15 +275,17 @@ static BuildEnd compile_own(const char *folder, const char *more, const Strings 
     return end;
 }
 
-BuildEnd compile_probes(const char *place, const char *from, const Source *sources, size_t count,
-                        Profile profile, Strings *objects, Text *message)
+BuildEnd compile_probes(const char *place, const char *from, const char *headers,
+                        const Source *sources, size_t count, Profile profile, Strings *objects,
+                        Text *message)
 {
     char *folder = scratch_folder(place, true);
     Strings files = {0};
     BuildEnd end = BUILD_FAULT;
-    if (copy_headers(from, folder, message) &&
+    if (copy_headers(headers, folder, message) &&
         put_sources(folder, from, sources, count, &files, message)) {
-        end = compile_own(folder, from, &files, "probes do not compile", profile, objects, message);
+        end = compile_own(folder, headers, &files, "probes do not compile", profile, objects,
+                          message);
     }
     strings_free(&files);
     free(folder);

@@ -45,15 +45,17 @@ BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile p
  * Compiles the harness, probes and the table that lists them.
  *
  * @param place       name of a folder to make in the private one
- * @param from        their folder: it gives them their paths, and headers that they may include
+ * @param from        their folder: it gives them their paths
+ * @param headers     the folder with headers that they may include
  * @param sources     the probes
  * @param count       how many
  * @param profile     how
  * @param objects     receives the paths of the objects
  * @param message     receives why it did not go well
  */
-BuildEnd compile_probes(const char *place, const char *from, const Source *sources, size_t count,
-                        Profile profile, Strings *objects, Text *message);
+BuildEnd compile_probes(const char *place, const char *from, const char *headers,
+                        const Source *sources, size_t count, Profile profile, Strings *objects,
+                        Text *message);
 
 /**
  * Compiles the runner of Python programs.

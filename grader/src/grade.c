@@ -274,6 +274,7 @@ void grade_free(Grade *grade)
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
         free(grade->lanes[lane].fault);
     }
+    grade_free(grade->hidden);
     carry_free(&grade->carry);
     submission_free(&grade->submission);
     text_free(&grade->build_message);

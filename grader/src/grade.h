@@ -9,6 +9,23 @@
 #include "lanes.h"
 #include "submission.h"
 
+#include <time.h>
+
+/** Whether hidden tests run, and when their marks show. */
+typedef enum HiddenKind {
+    HIDDEN_OFF,   /**< they do not run */
+    HIDDEN_SHOW,  /**< at once */
+    HIDDEN_AFTER, /**< after a date */
+    HIDDEN_NEVER
+} HiddenKind;
+
+/** What an instructor wishes about hidden tests. */
+typedef struct HiddenWish {
+    HiddenKind kind;
+    time_t after;  /**< of HIDDEN_AFTER: from then on */
+    char when[24]; /**< of HIDDEN_AFTER: as it was written, "2026-12-01T18:00" */
+} HiddenWish;
+
 /** What is asked for. Everything is borrowed. */
 typedef struct GradeOrder {
     const char *submission; /**< the folder with the student's work */
@@ -17,6 +34,9 @@ typedef struct GradeOrder {
     bool carry;             /**< together with the student's labs before it; no points are given */
     bool alone; /**< each test by itself: none waits for another, and no canary is tried */
     bool hasty; /**< what comes after a test that does not end is not run */
+    HiddenWish hidden;
+    const struct LaneRun *tried; /**< the lanes of a grading just before: no canary that was caught
+                                      there is tried again; or NULL */
 } GradeOrder;
 
 /** What a lane took. */
@@ -52,6 +72,7 @@ typedef struct Grade {
     Outcome *outcomes; /**< per test and lane: outcomes[test * LANE_COUNT + lane] */
     LaneRun lanes[LANE_COUNT];
     Carry carry;
+    struct Grade *hidden; /**< of the lab's hidden tests; owned; NULL: they were not asked for */
 } Grade;
 
 /** What is said of a Python program, and of a cost, while a probe does not pass. */

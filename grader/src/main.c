@@ -4,6 +4,7 @@
  * ouro-grade: the command line.
  */
 #include "box.h"
+#include "hidden.h"
 #include "keep.h"
 #include "mine.h"
 #include "only.h"
@@ -15,12 +16,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
     KEY_ALL = 256,
     KEY_ALONE,
     KEY_CARRY,
+    KEY_HIDDEN,
     KEY_KEEP,
     KEY_MINE,
     KEY_FORMAT,
@@ -55,6 +58,8 @@ static const struct argp_option option_table[] = {
     {"carry", KEY_CARRY, NULL, 0,
      "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
     {"hasty", KEY_HASTY, NULL, 0, "What comes after a test that does not end is not run", 0},
+    {"hidden", KEY_HIDDEN, "WHEN", 0,
+     "Run the lab's hidden tests too; their marks show: show, after=DATE, never", 0},
     {"keep", KEY_KEEP, "DIR", 0, "Keep the record in DIR, and beside it the files it speaks of", 0},
     {"mine", KEY_MINE, "FILE", 0, "Write FILE, ouro on your own files: of all labs, or up to LAB",
      0},
@@ -109,6 +114,13 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     case KEY_HASTY:
         options->order.hasty = true;
         break;
+    case KEY_HIDDEN: {
+        Text problem = {0};
+        if (!hidden_parse(value, &options->order.hidden, &problem)) {
+            argp_error(state, "%s", text_string(&problem));
+        }
+        break;
+    }
     case KEY_KEEP:
         options->keep = value;
         break;
@@ -150,6 +162,14 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         if (options->all && options->order.carry) {
             argp_error(state, "--carry goes with one lab");
         }
+        if (options->order.carry && options->order.hidden.kind != HIDDEN_OFF) {
+            argp_error(state, "--hidden gives points, and --carry gives none: one at a time");
+        }
+        if (hidden_are_named(options->order.only) &&
+            !hidden_shows(&options->order.hidden, time(NULL))) {
+            argp_error(state, "hidden tests run by name only where their marks show, with "
+                              "--hidden show");
+        }
         break;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -162,6 +182,19 @@ static Lab *must_read_lab(const char *folder)
     Text problem = {0};
     Lab *lab = lab_read(folder, &problem);
     if (lab == NULL) {
+        die(STATUS_FAULT, "%s", text_string(&problem));
+    }
+    return lab;
+}
+
+/** The hidden tests of a lab, or NULL if they are not wanted or there are none. */
+static Lab *read_hidden(const Options *options, const char *folder)
+{
+    Text problem = {0};
+    Lab *lab = options->order.hidden.kind == HIDDEN_OFF
+                   ? NULL
+                   : lab_read_hidden(folder, HIDDEN_ROOT, &problem);
+    if (problem.used > 0) {
         die(STATUS_FAULT, "%s", text_string(&problem));
     }
     return lab;
@@ -211,6 +244,45 @@ static char *next_lab(const Lab *lab)
     return next;
 }
 
+/**
+ * Grades a lab and then its hidden tests, or these alone if tests are asked for by name and they are.
+ *
+ * @param lab      which lab
+ * @param hidden   its hidden tests; NULL: none
+ * @param options  what is asked for
+ * @param more     receives what is asked of the hidden tests; it must live as long as the grade
+ */
+static Grade *grade_lab(const Lab *lab, const Lab *hidden, const Options *options, GradeOrder *more)
+{
+    bool named = hidden_are_named(options->order.only);
+    Grade *grade = named ? grade_new(lab, &options->order) : grade_run(lab, &options->order);
+    if (hidden != NULL && (named || options->order.only == NULL)) {
+        *more = options->order;
+        more->tried = grade->lanes;
+        scratch_forget(lab->slug);
+        grade->hidden = grade_run(hidden, more);
+        grade->build_status = named ? grade->hidden->build_status : grade->build_status;
+    }
+    return grade;
+}
+
+/** What a person reads about one lab. */
+static void print_report(const Options *options, const Grade *grade, const Lab *lab)
+{
+    Text text = {0};
+    char *next = next_lab(lab);
+    if (!hidden_are_named(options->order.only)) {
+        report_write(grade, next, wants_colour(), &text);
+    }
+    if (grade->hidden != NULL) {
+        hidden_write(grade->hidden, hidden_shows(&options->order.hidden, time(NULL)),
+                     wants_colour(), &text);
+    }
+    fputs(text_string(&text), stdout);
+    free(next);
+    text_free(&text);
+}
+
 static int grade_one(const Options *options)
 {
     Text problem = {0};
@@ -218,18 +290,25 @@ static int grade_one(const Options *options)
     if (folder == NULL) {
         die(STATUS_USAGE, "%s", text_string(&problem));
     }
-    Lab *lab = must_read_lab(folder);
+    Lab *lab = must_read_lab(folder), *hidden = read_hidden(options, folder);
+    const Lab *named = hidden_are_named(options->order.only) ? hidden : lab;
     int status = STATUS_FULL_MARKS;
-    if (options->order.only != NULL && !only_check(lab, options->order.only, &problem)) {
+    if (options->order.hidden.kind != HIDDEN_OFF && hidden == NULL) {
+        die(STATUS_USAGE, "lab %d has no hidden tests: there is no %s/%s/hidden.json", lab->number,
+            HIDDEN_ROOT, lab->slug);
+    }
+    if (options->order.only != NULL && !only_check(named, options->order.only, &problem)) {
         die(STATUS_USAGE, "%s", text_string(&problem));
     }
     if (options->list) {
         list_tests(lab);
+        if (hidden != NULL) {
+            list_tests(hidden);
+        }
     } else {
         box_open(options->box);
-        Grade *grade = grade_run(lab, &options->order);
-        Text text = {0};
-        char *next = next_lab(lab);
+        GradeOrder more;
+        Grade *grade = grade_lab(lab, hidden, options, &more);
         json_t *record = record_make(grade);
         if (options->keep != NULL) {
             keep_grade(grade, record, options->keep);
@@ -237,15 +316,13 @@ static int grade_one(const Options *options)
         if (options->json) {
             record_print(record);
         } else {
-            report_write(grade, next, wants_colour(), &text);
-            fputs(text_string(&text), stdout);
+            print_report(options, grade, lab);
         }
-        status = grade_exit_status(grade);
+        status = hidden_exit_status(grade);
         json_decref(record);
-        free(next);
-        text_free(&text);
         grade_free(grade);
     }
+    lab_free(hidden);
     lab_free(lab);
     free(folder);
     return status;
@@ -301,13 +378,19 @@ static int grade_all(const Options *options)
     }
     for (size_t i = 0; i < folders.count; i++) {
         Lab *lab = must_read_lab(folders.items[i]);
+        Lab *hidden = read_hidden(options, folders.items[i]);
         if (options->list) {
             printf("Lab %d: %s\n", lab->number, lab->title);
             list_tests(lab);
+            if (hidden != NULL) {
+                list_tests(hidden);
+            }
+            lab_free(hidden);
             lab_free(lab);
             continue;
         }
-        Grade *grade = grade_run(lab, &options->order);
+        GradeOrder more;
+        Grade *grade = grade_lab(lab, hidden, options, &more);
         int status = grade_exit_status(grade);
         json_t *record = record_make(grade);
         if (options->keep != NULL) {
@@ -318,6 +401,10 @@ static int grade_all(const Options *options)
         } else {
             Text line = {0};
             report_line(grade, &line);
+            if (grade->hidden != NULL) {
+                text_puts(&line, "        ");
+                hidden_line(grade->hidden, hidden_shows(&options->order.hidden, time(NULL)), &line);
+            }
             fputs(text_string(&line), stdout);
             fflush(stdout);
             text_free(&line);
@@ -325,9 +412,11 @@ static int grade_all(const Options *options)
         if (status != STATUS_FULL_MARKS && next.used == 0) {
             say_next_step(grade, &next);
         }
+        status = hidden_exit_status(grade);
         worst = status > worst ? status : worst;
         json_decref(record);
         grade_free(grade);
+        lab_free(hidden);
         lab_free(lab);
     }
     if (options->json && !options->list) {

@@ -20,10 +20,13 @@ static char *next_word(const char **at)
 
 static bool word_means(const char *word, const LabTest *test)
 {
-    char *task = lab_is_program(test) ? must_copy("P")
-                 : lab_is_cost(test)  ? must_copy("C")
-                                      : must_print("%d", test->task);
-    bool means = strcmp(word, test->id) == 0 || strcmp(word, task) == 0;
+    bool hidden = test->id[0] == 'H';
+    const char *mark = hidden ? "H" : "";
+    char *task = lab_is_program(test) ? must_print("%sP", mark)
+                 : lab_is_cost(test)  ? must_print("%sC", mark)
+                                      : must_print("%s%d", mark, test->task);
+    bool means = strcmp(word, test->id) == 0 || strcmp(word, task) == 0 ||
+                 (hidden && strcmp(word, mark) == 0);
     free(task);
     return means;
 }

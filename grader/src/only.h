@@ -2,7 +2,7 @@
 /**
  * @file only.h
  * Which tests somebody asked for: "1.1", a whole task "2", a Python program "P1", all of these "P",
- * or a list of such, "1.1,2".
+ * or a list of such, "1.1,2". Before those of hidden tests stands an "H"; "H" alone is all of them.
  */
 #ifndef OURO_GRADER_ONLY_H
 #define OURO_GRADER_ONLY_H

@@ -9,6 +9,7 @@
  */
 #include "record.h"
 #include "box.h"
+#include "hidden.h"
 #include "screen.h"
 
 #include <stdlib.h>
@@ -60,9 +61,8 @@ static json_t *test_record(const Grade *grade, size_t test, Lane lane)
                      outcome->ran ? lines(&outcome->actual) : json_null());
 }
 
-json_t *record_make(const Grade *grade)
+static json_t *tests_record(const Grade *grade)
 {
-    int score, max_score;
     json_t *tests = json_array();
     for (size_t test = 0; test < grade->lab->test_count; test++) {
         for (Lane lane = 0; lane < LANE_COUNT; lane++) {
@@ -71,16 +71,41 @@ json_t *record_make(const Grade *grade)
             }
         }
     }
+    return tests;
+}
+
+/** What became of the hidden tests, and whether it may be shown. */
+static json_t *hidden_record(const Grade *grade)
+{
+    const HiddenWish *wish = &grade->order->hidden;
+    int score, max_score;
     grade_sum(grade, TASK_ALL, &score, &max_score);
-    json_t *record = json_pack(
-        "{s:i, s:s, s:s, s:i, s:i, s:s, s:o, s:{s:s, s:o}, s:o}", "lab", grade->lab->number, "slug",
-        grade->lab->slug, "title", grade->lab->title, "score", score, "max_score", max_score,
-        "isolation", box_isolation(), "lanes", lanes_record(grade), "build", "status",
-        grade->build_status, "message", words(text_string(&grade->build_message)), "tests", tests);
+    json_t *record = json_pack("{s:s, s:i, s:i, s:o, s:o}", "visibility", hidden_visibility(wish),
+                               "score", score, "max_score", max_score, "lanes", lanes_record(grade),
+                               "tests", tests_record(grade));
+    if (wish->kind == HIDDEN_AFTER) {
+        json_object_set_new(record, "shows_after", json_string(wish->when));
+    }
+    return record;
+}
+
+json_t *record_make(const Grade *grade)
+{
+    int score, max_score;
+    grade_sum(grade, TASK_ALL, &score, &max_score);
+    json_t *record =
+        json_pack("{s:i, s:s, s:s, s:i, s:i, s:s, s:o, s:{s:s, s:o}, s:o}", "lab",
+                  grade->lab->number, "slug", grade->lab->slug, "title", grade->lab->title, "score",
+                  score, "max_score", max_score, "isolation", box_isolation(), "lanes",
+                  lanes_record(grade), "build", "status", grade->build_status, "message",
+                  words(text_string(&grade->build_message)), "tests", tests_record(grade));
     if (grade->order->carry) {
         json_object_set_new(record, "carry",
                             json_pack("{s:o, s:o}", "ours", lines(&grade->carry.ours), "cure",
                                       lines(&grade->carry.cure)));
+    }
+    if (grade->hidden != NULL) {
+        json_object_set_new(record, "hidden", hidden_record(grade->hidden));
     }
     return record;
 }

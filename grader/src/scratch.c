@@ -99,6 +99,13 @@ const char *scratch_open(void)
     return folder;
 }
 
+void scratch_forget(const char *name)
+{
+    char *path = must_print("%s/%s", scratch_open(), name);
+    scratch_remove(path);
+    free(path);
+}
+
 char *scratch_folder(const char *name, bool writable)
 {
     Text problem = {0};

@@ -29,6 +29,9 @@ const char *scratch_open(void);
  */
 char *scratch_folder(const char *name, bool writable);
 
+/** Removes the folder of this name in the private one, with all that is in it. */
+void scratch_forget(const char *name);
+
 /** Removes a folder and all that is in it. Links are removed, never followed. */
 void scratch_remove(const char *path);
 

@@ -138,7 +138,7 @@ nomem() {
 # The folders with programs of the labs, as programs.sh wants them: from its own folder programs/.
 lab_folders() {
     local program
-    for program in labs/lab*/tests/*.py; do dirname "$program"; done | sort -u | sed 's#^#-f ../../../#'
+    for program in labs/lab*/tests/*.py grader/hidden/lab*/*.py; do dirname "$program"; done | sort -u | sed 's#^#-f ../../../#'
 }
 
 runtime_tests=$(cd reference/tests/unit && ls test_*.c | sed 's/\.c$//')
@@ -170,6 +170,7 @@ step "grader units, Valgrind" unit_valgrind $(below $B/tests/grader "$grader_tes
 step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
+step "hidden tests" grader/tests/hidden.sh
 step "integrated grading" grader/tests/carry.sh
 step "ouro on one's own files" grader/tests/mine.sh
 step "one hint at a time" grader/tests/hints.sh

@@ -45,8 +45,8 @@ cd "$work/ouroboros" || exit 3
 
 # ---- what is in it ---------------------------------------------------------------------------------
 
-find . | grep -E '^\./solutions|mistakes|\.patch$|/\.git|/second/|grader/(tests|hostile)|/prove/|\.bak' >"$work/wrong"
-claim "no solution, no wrong answer, no test of the tools is in it" "$work/wrong"
+find . | grep -E '^\./solutions|mistakes|\.patch$|/\.git|/second/|grader/(tests|hostile|hidden)|/prove/|\.bak' >"$work/wrong"
+claim "no solution, no wrong answer, no hidden test, no test of the tools is in it" "$work/wrong"
 sed -n 's/.*"replaces": *"\([^"]*\)".*/reference\/\1/p' labs/lab*/lab.json |
     while IFS= read -r module; do [ ! -e "$module" ] || echo "$module"; done >"$work/wrong"
 claim "no source of a lab's module is in it" "$work/wrong"

@@ -36,6 +36,12 @@ for test in record["tests"]:
     full = test["max_score"] if test["status"] == "passed" else 0
     half = test["lane"] == "cost" and test["status"] == "failed" and 2 * test["score"] == test["max_score"]
     assert test["score"] == full or half, test["id"]
+hidden = record.get("hidden")
+if hidden:
+    assert hidden["score"] == sum(test["score"] for test in hidden["tests"]), "hidden score"
+    assert hidden["max_score"] == sum(test["max_score"] for test in hidden["tests"]), "hidden max_score"
+    assert all(test["id"][0] == "H" for test in hidden["tests"]), "hidden id"
+assert not any(test["id"][0] == "H" for test in record["tests"]), "id"
 starts = sum(lane["starts"] for lane in record["lanes"] if lane["name"] == "memcheck")
 assert starts <= 12, "Valgrind starts"
 '
@@ -69,6 +75,7 @@ record model-answer 0 --submission solutions
 record stub 1 --submission "$stub"
 record broken 1 --submission "$broken"
 record no-file 1 --submission "$none"
+record hidden 0 --submission solutions --lanes plain --hidden after=2026-12-01T18:00
 record one-test-one-lane 0 --submission solutions --only 1.1 --lanes asan
 # The same with Python programs in the lab: a tree of its own, its lab.json extended.
 top=$PWD

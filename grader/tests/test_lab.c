@@ -95,7 +95,7 @@ static void a_sound_lab_is_read(void **state)
     assert_true(lab_has_lane(lab, &lab->tests[2], LANE_ASAN));
     assert_false(lab_has_lane(lab, &lab->tests[2], LANE_MEMCHECK));
     char *path = lab_test_path(lab, &lab->tests[2]);
-    assert_string_equal(path, "labs/lab7-toy/tests/one.py");
+    assert_true(ends_with(path, "/lab7-toy/tests/one.py"));
     free(path);
     assert_int_equal(lab_points(lab, &lab->tests[0], LANE_PLAIN), 4);
     assert_null(lab_test(lab, "9.9"));
@@ -150,6 +150,52 @@ static void what_is_not_sound_is_refused(void **state)
     refused("\"limit\": 2", "\"limit\": 5", "\"half\" must not be below \"limit\"");
     refused("\"points\": 6", "\"points\": 5", "\"points\" must be even");
     refused(" \"program_lanes\": {\"plain\": 5, \"asan\": 1},\n", "", "go together");
+}
+
+static void hidden_tests_are_a_lab_of_their_own(void **state)
+{
+    (void)state;
+    static const char *const wrong[][2] = {
+        {"{\"tests\": []}", "at least one test"},
+        {"{\"tests\": [{\"id\": \"1.1\", \"probe\": \"one\", \"task\": 1, \"weight\": 1, \"name\": "
+         "\"it plays\","
+         "\"why\": \"Fun.\", \"section\": \"play\"}]}",
+         "must be \"H1.\" and a number"},
+        {"{\"tests\": [], \"costs\": []}", "\"costs\" is not a key"},
+    };
+    Text problem = {0};
+    put("lab.json", sound);
+    char *place = must_print("%s/hidden", root);
+    assert_null(lab_read_hidden(folder, place, &problem));
+    assert_int_equal(problem.used, 0);
+
+    char *whole = folder;
+    folder = must_print("%s/hidden/lab7-toy", root);
+    assert_true(folder_make(folder, &problem));
+    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+        put("hidden.json", wrong[i][0]);
+        assert_null(lab_read_hidden(whole, place, &problem));
+        assert_non_null(strstr(text_string(&problem), wrong[i][1]));
+        assert_non_null(strstr(text_string(&problem), "hidden.json"));
+        text_free(&problem);
+    }
+    put("other.c", "");
+    put("hidden.json", "{\"tests\": [{\"id\": \"H1.1\", \"probe\": \"other\", \"task\": 1, "
+                       "\"weight\": 3, \"name\": "
+                       "\"it plays\", \"why\": \"Fun.\", \"section\": \"play\"}]}");
+    Lab *lab = lab_read_hidden(whole, place, &problem);
+    assert_non_null(lab);
+    assert_true(lab->hidden);
+    assert_int_equal(lab->test_count, 1);
+    assert_int_equal(lab->cost_count, 0);
+    assert_int_equal(lab_total_points(lab), 12);
+    char *path = lab_test_path(lab, &lab->tests[0]);
+    assert_true(ends_with(path, "/hidden/lab7-toy/other.c"));
+    free(path);
+    lab_free(lab);
+    free(folder);
+    free(place);
+    folder = whole;
 }
 
 static void labs_are_found_by_number_and_slug(void **state)
@@ -215,6 +261,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_lab_is_read),
         cmocka_unit_test(what_is_not_sound_is_refused),
+        cmocka_unit_test(hidden_tests_are_a_lab_of_their_own),
         cmocka_unit_test(labs_are_found_by_number_and_slug),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

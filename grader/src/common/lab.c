@@ -215,26 +215,36 @@ static const char *kind_of(const LabTest *test)
     return lab_is_program(test) ? "program" : lab_is_cost(test) ? "cost" : "probe";
 }
 
-/** The id of a program is "P" and a number, of a cost "C" and a number, of a probe "TASK.NUMBER". */
+/**
+ * The id of a program is "P" and a number, of a cost "C" and a number, of a probe "TASK.NUMBER". An
+ * "H" stands before the id of a hidden test.
+ */
 static bool id_fits(const Reader *reader, const Lab *lab, const LabTest *test)
 {
+    const char *mark = lab->hidden ? "H" : "";
     if (lab_is_program(test) || lab_is_cost(test)) {
-        char letter = lab_is_cost(test) ? 'C' : 'P';
-        size_t digits = strspn(test->id + 1, "0123456789");
-        bool fits = test->id[0] == letter && digits > 0 && test->id[1 + digits] == '\0';
-        return fits ? true
-                    : wrong(reader, "%s %s: the id must be \"%c\" and a number", kind_of(test),
-                            test->id, letter);
+        char *letter = must_print("%s%c", mark, lab_is_cost(test) ? 'C' : 'P');
+        const char *number = test->id + strlen(letter);
+        bool fits = starts_with(test->id, letter) && *number != '\0' &&
+                    number[strspn(number, "0123456789")] == '\0';
+        if (!fits) {
+            wrong(reader, "%s %s: the id must be \"%s\" and a number", kind_of(test), test->id,
+                  letter);
+        }
+        free(letter);
+        return fits;
     }
     if (lab_task(lab, test->task) == NULL) {
         return wrong(reader, "test %s: there is no task %d", test->id, test->task);
     }
-    char *prefix = must_print("%d.", test->task);
+    char *prefix = must_print("%s%d.", mark, test->task);
     bool fits = starts_with(test->id, prefix) && plain_name(test->id);
+    if (!fits) {
+        wrong(reader, "test %s: the id of a test of task %d must be \"%s\" and a number", test->id,
+              test->task, prefix);
+    }
     free(prefix);
-    return fits ? true
-                : wrong(reader, "test %s: the id of a test of task %d must be \"%d.\" and a number",
-                        test->id, test->task, test->task);
+    return fits;
 }
 
 static bool is_unique(const Reader *reader, const Lab *lab, const LabTest *test, const char *kind)
@@ -271,8 +281,7 @@ static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *t
                          test->id, test->needs.items[i]);
         }
     }
-    char *probe =
-        must_print("%s/tests/%s.%s", lab->folder, test->probe, lab_is_program(test) ? "py" : "c");
+    char *probe = lab_test_path(lab, test);
     bool there = file_exists(probe);
     if (!there) {
         wrong(reader, "test %s: its %s %s is missing; write it or mend \"%s\"", test->id, kind,
@@ -485,26 +494,97 @@ static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
            programs_read(reader, programs, lab) && costs_read(reader, costs, lab);
 }
 
+/** Frees the tests of a lab and where they are; it has none then. */
+static void tests_forget(Lab *lab)
+{
+    for (size_t i = 0; i < lab->test_count; i++) {
+        LabTest *test = &lab->tests[i];
+        free(test->id);
+        free(test->probe);
+        free(test->name);
+        free(test->why);
+        free(test->section);
+        strings_free(&test->needs);
+    }
+    free(lab->tests);
+    free(lab->costs);
+    free(lab->tests_folder);
+    lab->tests = NULL;
+    lab->costs = NULL;
+    lab->tests_folder = NULL;
+    lab->test_count = lab->probe_count = lab->cost_count = 0;
+}
+
+/** What a file of JSON holds, for the caller to release; or NULL. */
+static json_t *file_load(const Reader *reader)
+{
+    json_error_t error;
+    json_t *root = json_load_file(reader->path, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL && error.line > 0) {
+        text_printf(reader->problem, "%s:%d: %s; mend this line", reader->path, error.line,
+                    error.text);
+    } else if (root == NULL) {
+        wrong(reader, "cannot be read: %s", error.text);
+    }
+    return root;
+}
+
 Lab *lab_read(const char *folder, Text *problem)
 {
     char *path = must_print("%s/lab.json", folder);
     Reader reader = {.path = path, .problem = problem};
-    json_error_t error;
     Lab *lab = NULL;
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
-    if (root == NULL && error.line > 0) {
-        text_printf(problem, "%s:%d: %s; mend this line", path, error.line, error.text);
-    } else if (root == NULL) {
-        wrong(&reader, "cannot be read: %s", error.text);
-    } else {
+    json_t *root = file_load(&reader);
+    if (root != NULL) {
         lab = must_alloc(1, sizeof *lab);
         lab->folder = must_copy(folder);
+        lab->tests_folder = must_print("%s/tests", folder);
         if (!lab_take(&reader, root, lab)) {
             lab_free(lab);
             lab = NULL;
         }
     }
     json_decref(root);
+    free(path);
+    return lab;
+}
+
+/* ---- hidden tests -------------------------------------------------------------------------- */
+
+static bool hidden_take(const Reader *reader, json_t *root, Lab *lab)
+{
+    json_t *tests, *programs = NULL;
+    const Field fields[] = {{"tests", FIELD_ARRAY, false, &tests},
+                            {"programs", FIELD_ARRAY, true, &programs}};
+    if (!object_read(reader, "the hidden tests", root, fields, COUNT_OF(fields))) {
+        return false;
+    }
+    if (programs != NULL && lab->program_points[LANE_PLAIN] == 0) {
+        return wrong(reader, "\"programs\" need \"program_lanes\" in %s/lab.json", lab->folder);
+    }
+    size_t most = json_array_size(tests) + json_array_size(programs);
+    lab->tests = must_alloc(most + 1, sizeof *lab->tests);
+    return tests_read(reader, tests, lab) && programs_read(reader, programs, lab);
+}
+
+Lab *lab_read_hidden(const char *folder, const char *root, Text *problem)
+{
+    Lab *lab = lab_read(folder, problem);
+    if (lab == NULL) {
+        return NULL;
+    }
+    tests_forget(lab);
+    lab->hidden = true;
+    lab->stub_score = 0;
+    lab->tests_folder = must_print("%s/%s", root, lab->slug);
+    char *path = must_print("%s/hidden.json", lab->tests_folder);
+    Reader reader = {.path = path, .problem = problem};
+    json_t *json = file_exists(path) ? file_load(&reader) : NULL;
+    if (json == NULL || !hidden_take(&reader, json, lab)) {
+        lab_free(lab);
+        lab = NULL;
+    }
+    json_decref(json);
     free(path);
     return lab;
 }
@@ -523,19 +603,9 @@ void lab_free(Lab *lab)
         free(lab->tasks[i].difficulty);
         free(lab->tasks[i].section);
     }
-    for (size_t i = 0; i < lab->test_count; i++) {
-        LabTest *test = &lab->tests[i];
-        free(test->id);
-        free(test->probe);
-        free(test->name);
-        free(test->why);
-        free(test->section);
-        strings_free(&test->needs);
-    }
+    tests_forget(lab);
     free(lab->files);
     free(lab->tasks);
-    free(lab->tests);
-    free(lab->costs);
     strings_free(&lab->exports);
     free(lab->folder);
     free(lab->slug);

@@ -6,6 +6,9 @@
  * A lab that lab_read() returned is sound: every key is known and of the right type, every test
  * belongs to a task, `needs` names earlier tests only, ids and probes are unique, each probe and
  * each Python program has its file, and what is measured can be measured.
+ *
+ * The hidden tests of a lab, grader/hidden/labN-name/hidden.json, are read as a lab of their own: the
+ * same files, tasks and lanes, other tests. So whatever grades a lab grades its hidden tests.
  */
 #ifndef OURO_GRADER_LAB_H
 #define OURO_GRADER_LAB_H
@@ -45,8 +48,9 @@ enum {
  * kind. A cost is a probe that is measured in the cost lane and runs in no other.
  */
 typedef struct LabTest {
-    char *id;      /**< "2.3": the third of task 2; "P3": the third program; "C3": the third cost */
-    char *probe;   /**< tests/PROBE.c defines PROBE(PROBE); or the program is tests/PROBE.py */
+    char *id;      /**< "2.3": the third of task 2; "P3": the third program; "C3": the third cost;
+                        of a hidden test "H2.3" or "HP3" */
+    char *probe;   /**< PROBE.c defines PROBE(PROBE); or the program is PROBE.py */
     int task;      /**< or TASK_PROGRAMS, TASK_COSTS */
     int weight;    /**< of a cost: its points */
     char *name;    /**< the claim that it proves */
@@ -64,7 +68,9 @@ typedef struct LabCost {
 
 /** A lab. Everything in it is owned by it. */
 typedef struct Lab {
-    char *folder; /**< "labs/lab1-refcount" */
+    char *folder;       /**< "labs/lab1-refcount" */
+    char *tests_folder; /**< where the probes and programs are: "labs/lab1-refcount/tests" */
+    bool hidden;        /**< whether the tests are the hidden ones */
     int number;
     char *slug; /**< "lab1-refcount" */
     char *title;
@@ -93,6 +99,20 @@ typedef struct Lab {
  * @return a new lab that the caller frees with lab_free(), or NULL
  */
 Lab *lab_read(const char *folder, Text *problem);
+
+/** Where the hidden tests of all labs are. */
+#define HIDDEN_ROOT "grader/hidden"
+
+/**
+ * Reads FOLDER/lab.json, and in the place of its tests ROOT/SLUG/hidden.json.
+ *
+ * @param folder   the lab's folder
+ * @param root     HIDDEN_ROOT
+ * @param problem  receives one sentence with file, place and remedy when something is wrong
+ * @return a new lab that the caller frees with lab_free(), or NULL; NULL without a problem: the lab has
+ *         no hidden tests
+ */
+Lab *lab_read_hidden(const char *folder, const char *root, Text *problem);
 
 /** Frees a lab; NULL is allowed. */
 void lab_free(Lab *lab);

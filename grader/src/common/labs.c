@@ -138,7 +138,7 @@ size_t lab_program_count(const Lab *lab)
 
 char *lab_test_path(const Lab *lab, const LabTest *test)
 {
-    return must_print("labs/%s/tests/%s.%s", lab->slug, test->probe,
+    return must_print("%s/%s.%s", lab->tests_folder, test->probe,
                       lab_is_program(test) ? "py" : "c");
 }
 

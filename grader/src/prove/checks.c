@@ -66,18 +66,44 @@ static bool status_is(const Graded *record, int wanted, Text *details)
     return record->status == wanted;
 }
 
+/** Whether the lab's hidden tests are all passed; nothing is asked where there are none. */
+static bool has_full_hidden_marks(const Lab *hidden, const Graded *record, Text *details)
+{
+    static const char *const allowed[] = {"passed"};
+    if (hidden == NULL) {
+        return true;
+    }
+    bool all = all_are(hidden, record, allowed, COUNT_OF(allowed), details);
+    int found = graded_hidden_number(record, "score"), points = lab_total_points(hidden);
+    if (found != points) {
+        text_printf(details, "the score of the hidden tests is %d, and should be %d\n", found,
+                    points);
+    }
+    return all && found == points;
+}
+
 static bool has_full_marks(const Lab *lab, const char *folder, Text *details)
 {
     static const char *const allowed[] = {"passed"};
-    Graded record;
-    bool good = graded_run(lab, folder, NULL, NULL, &record, details);
+    Graded record = {0};
+    Text problem = {0};
+    Lab *hidden = lab_read_hidden(lab->folder, HIDDEN_ROOT, &problem);
+    if (problem.used > 0) {
+        text_printf(details, "%s\n", text_string(&problem));
+        text_free(&problem);
+        return false;
+    }
+    bool good = graded_run(lab, folder, NULL, NULL, hidden != NULL, &record, details);
     if (good) {
         int points = lab_total_points(lab);
         bool all = all_are(lab, &record, allowed, COUNT_OF(allowed), details);
         bool score = number_is(&record, "score", points, details);
         bool max_score = number_is(&record, "max_score", points, details);
-        good = status_is(&record, STATUS_FULL_MARKS, details) && all && score && max_score;
+        bool others = has_full_hidden_marks(hidden, &record, details);
+        good =
+            status_is(&record, STATUS_FULL_MARKS, details) && all && score && max_score && others;
     }
+    lab_free(hidden);
     graded_free(&record);
     return good;
 }
@@ -134,7 +160,7 @@ static bool grade_stub(const Lab *lab, const char *folder, Text *details)
     static const char *const allowed[] = {"not_implemented", "not_run", "passed"};
     size_t allowed_count = COUNT_OF(allowed) - (lab->stub_score == 0);
     Graded record;
-    bool good = graded_run(lab, folder, NULL, NULL, &record, details);
+    bool good = graded_run(lab, folder, NULL, NULL, false, &record, details);
     if (good) {
         bool all = all_are(lab, &record, allowed, allowed_count, details);
         bool score = number_is(&record, "score", lab->stub_score, details);
@@ -263,8 +289,8 @@ static bool is_caught_by(const MistakeFile *file, const Group *group, const char
 {
     const Mistake *mistake = &file->mistake;
     Graded record;
-    bool good =
-        graded_run(file->lab, folder, text_string(&group->tests), group->lanes, &record, details);
+    bool good = graded_run(file->lab, folder, text_string(&group->tests), group->lanes, false,
+                           &record, details);
     const json_t *build = good ? json_object_get(record.json, "build") : NULL;
     if (good && strcmp(graded_word(build, "status"), "built") != 0) {
         text_printf(details, "it does not compile, so no test can catch it:\n%s\n",

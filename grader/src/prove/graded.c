@@ -16,9 +16,9 @@
 static const char grader[] = "build/ouro-grade";
 
 bool graded_run(const Lab *lab, const char *submission, const char *only, const char *lanes,
-                Graded *record, Text *details)
+                bool hidden, Graded *record, Text *details)
 {
-    const char *argv[13] = {grader, lab->slug, "--format", "json", "--submission", submission};
+    const char *argv[15] = {grader, lab->slug, "--format", "json", "--submission", submission};
     size_t count = 6;
     if (only != NULL) {
         argv[count++] = "--alone";
@@ -28,6 +28,10 @@ bool graded_run(const Lab *lab, const char *submission, const char *only, const 
     if (lanes != NULL) {
         argv[count++] = "--lanes";
         argv[count++] = lanes;
+    }
+    if (hidden) {
+        argv[count++] = "--hidden";
+        argv[count++] = "show";
     }
     CommandResult result = command_run(argv);
     json_error_t error;
@@ -47,6 +51,17 @@ int graded_number(const Graded *record, const char *key)
     return json_is_integer(number) ? (int)json_integer_value(number) : -1;
 }
 
+static const json_t *hidden_part(const Graded *record)
+{
+    return json_object_get(record->json, "hidden");
+}
+
+int graded_hidden_number(const Graded *record, const char *key)
+{
+    const json_t *number = json_object_get(hidden_part(record), key);
+    return json_is_integer(number) ? (int)json_integer_value(number) : -1;
+}
+
 const char *graded_word(const json_t *entry, const char *key)
 {
     const char *word = json_string_value(json_object_get(entry, key));
@@ -56,8 +71,8 @@ const char *graded_word(const json_t *entry, const char *key)
 const json_t *graded_test(const Graded *record, const char *id, const char *lane)
 {
     size_t i;
-    const json_t *entry;
-    json_array_foreach(json_object_get(record->json, "tests"), i, entry)
+    const json_t *entry, *part = id[0] == 'H' ? hidden_part(record) : record->json;
+    json_array_foreach(json_object_get(part, "tests"), i, entry)
     {
         if (strcmp(graded_word(entry, "id"), id) == 0 &&
             strcmp(graded_word(entry, "lane"), lane) == 0) {
