@@ -91,6 +91,7 @@ static LabTest tests_of_lab[] = {
 };
 static char *functions[] = {"play"};
 static const Lab lab = {.number = 7,
+                        .tests_folder = "labs/lab7-toy/tests",
                         .slug = "lab7-toy",
                         .title = "Toys",
                         .exports = {.items = functions, .count = 1},

@@ -42,6 +42,10 @@ for compiler in gcc clang; do
     check "unit tests" $compiler -O1 -- "${tests[@]}"
     check "grader" $compiler -O1 -Igrader/src -- "${grader[@]}"
     check "probes and harness" $compiler -O1 -Ilabs/probe -- "${probes[@]}"
+    for folder in grader/hidden/lab*/; do
+        slug=$(basename "$folder")
+        check "hidden probes, $slug" $compiler -O1 -Ilabs/probe -I"labs/$slug/tests" -- "$folder"*.c
+    done
     check "model answers" $compiler -O1 -Ilabs/probe -- "${answers[@]}"
 done
 echo "1..$number"
