@@ -26,7 +26,7 @@ keys[2].ring = keys[2]
 key = None
 del keys[2]
 print(len(table), sorted(table.values()))  # expect: 6 [0, 1, 2, 3, 4, 5]
-print(gc.collect(), len(table), sorted(table.values()), sorted(values))  # expect: 3 5 [0, 1, 3, 4, 5] [0, 1, 3]
+print(gc.collect() > 0, len(table), sorted(table.values()), sorted(values))  # expect: True 5 [0, 1, 3, 4, 5] [0, 1, 3]
 seen = []
 for key in list(table):
     seen.append(table[key])
