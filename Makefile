@@ -130,6 +130,7 @@ help:
 	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
 	@echo "      HIDDEN=show         the lab's hidden tests too; HIDDEN=never, HIDDEN=after=2026-12-01"
+	@echo "      NO_SANDBOX=1        also where bubblewrap does not work; make doctor says whether it does"
 	@$(loop_help)
 	@echo "  make mine [LAB=3]       build/my-ouro: Python on your own files, of all labs or up to the third"
 	@echo "  make reset LAB=1        a lab's file as it was handed out; yours is kept as a backup"
@@ -160,6 +161,9 @@ build: | need-build
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
 export LAB SUBMISSION ONLY FORMAT LANES JOBS HIDDEN
+ifneq ($(strip $(NO_SANDBOX)),)
+export OURO_NO_SANDBOX := 1
+endif
 # What `make next` and `make progress` go by. A look at some tests, or at somebody else's work, is not kept.
 keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)$(HIDDEN)),,--keep $(B)/records/$(1))
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
@@ -212,14 +216,14 @@ reset: | need-labs
 .PHONY: prove
 prove: | need-test
 	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference $(front_if_wanted)
-	@$(B)/ouro-prove $(if $(LAB),"$$LAB")
+	@. grader/tests/sandbox.sh; $(B)/ouro-prove $(if $(LAB),"$$LAB")
 
 # Small wrong answers by rule, and the tests that kill them. The bindings of libclang are Debian's, so Debian's Python it is.
 MUTANTS := /usr/bin/python3 -B grader/mutants/mutants.py
 .PHONY: mutants mutants-page prove-all
 mutants: | need-test
 	@$(MAKE) --silent $(B)/ouro-grade reference front
-	@$(MUTANTS) run $(if $(JOBS),-j "$$JOBS") $(if $(LAB),"$$LAB")
+	@. grader/tests/sandbox.sh; $(MUTANTS) run $(if $(JOBS),-j "$$JOBS") $(if $(LAB),"$$LAB")
 
 mutants-page:
 	@$(MUTANTS) page docs/pages/mutants.md

@@ -13,6 +13,7 @@
 #include "scratch.h"
 #include "watch.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <signal.h>
 #include <stdio.h>
@@ -191,6 +192,7 @@ static void translate(const BoxOrder *order, const WatchEnd *end, BoxResult *res
         break;
     case WATCH_NOT_STARTED:
         result->end = BOX_NOT_STARTED;
+        result->number = seen.number;
         text_printf(&result->channels[CHANNEL_ERR], "%s", strerror(seen.number));
         break;
     }
@@ -251,8 +253,13 @@ static bool works(bool fixed_addresses, Text *reason)
     box_run(&order, &result);
     bool good = result.end == BOX_EXITED && result.number == 0;
     if (!good && reason != NULL) {
-        const char *words = text_string(&result.channels[CHANNEL_ERR]);
+        bool missing = have_walls && result.end == BOX_NOT_STARTED && result.number == ENOENT;
+        const char *words =
+            missing ? BOX_NO_BUBBLEWRAP : text_string(&result.channels[CHANNEL_ERR]);
         text_printf(reason, "%.*s", (int)strcspn(words, "\n"), words);
+        if (reason->used == 0) {
+            text_printf(reason, "not even `true` runs in it (status %d)", result.number);
+        }
     }
     box_result_free(&result);
     strings_free(&command);
@@ -266,7 +273,7 @@ void box_open(BoxWish wish)
     have_walls = wish == BOX_BEST;
     have_fixed_addresses = true;
     if (wish == BOX_LIMITS_ONLY) {
-        text_puts(&reason, "as asked for");
+        text_puts(&reason, BOX_AS_ASKED_FOR);
     } else if (!works(false, &reason)) {
         have_walls = false;
     }
@@ -274,8 +281,9 @@ void box_open(BoxWish wish)
     text_free(&reason);
     Text problem = {0};
     if (!have_walls && !works(false, &problem)) {
-        die(STATUS_FAULT, "no program can be run with limits (is util-linux's prlimit there?): %s",
-            text_string(&problem));
+        die(STATUS_FAULT,
+            "no program can be run with limits (is util-linux's prlimit there?): %s%s",
+            text_string(&problem), geteuid() == 0 ? SCRATCH_NEVER_ROOT : "");
     }
     text_free(&problem);
     have_fixed_addresses = works(true, NULL);
@@ -289,6 +297,11 @@ const char *box_isolation(void)
 const char *box_reason(void)
 {
     return why_not;
+}
+
+bool box_has_walls(void)
+{
+    return have_walls;
 }
 
 const char *box_signal_name(int number)

@@ -31,7 +31,7 @@ typedef enum BoxEnd {
     BOX_WALL_LIMIT,   /**< it did not end in time; `number` is the limit in seconds */
     BOX_CPU_LIMIT,    /**< it used up its processor time; `number` is the limit in seconds */
     BOX_OUTPUT_LIMIT, /**< it wrote too much on one channel; `number` is the channel */
-    BOX_NOT_STARTED   /**< the box itself failed; the reason stands on CHANNEL_ERR */
+    BOX_NOT_STARTED /**< the box itself failed; `number` is an errno, CHANNEL_ERR says it in words */
 } BoxEnd;
 
 /** What is to be run, and within which limits. Everything is borrowed. */
@@ -72,6 +72,15 @@ const char *box_isolation(void);
 
 /** Why bubblewrap is not used; "" when it is. */
 const char *box_reason(void);
+
+/** Whether bubblewrap makes walls around what is run. */
+bool box_has_walls(void);
+
+/** What box_reason() says when there is no bubblewrap on this machine. */
+#define BOX_NO_BUBBLEWRAP "there is no program bwrap (package bubblewrap)"
+
+/** What box_reason() says after box_open(BOX_LIMITS_ONLY). */
+#define BOX_AS_ASKED_FOR "as asked for"
 
 /**
  * Runs one program in the box and waits until it and all that it started are gone.

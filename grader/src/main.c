@@ -3,14 +3,13 @@
  * @file main.c
  * ouro-grade: the command line.
  */
-#include "box.h"
 #include "hidden.h"
 #include "keep.h"
 #include "mine.h"
 #include "only.h"
 #include "record.h"
 #include "report.h"
-#include "scratch.h"
+#include "sandbox.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -32,7 +31,8 @@ enum {
     KEY_LIST,
     KEY_ONLY,
     KEY_SUBMISSION,
-    KEY_ISOLATION
+    KEY_NO_SANDBOX,
+    KEY_CHECK_SANDBOX
 };
 
 static const char labs_root[] = "labs";
@@ -45,7 +45,8 @@ typedef struct Options {
     const char *mine; /**< where `ouro` on the student's files goes; NULL: not wanted */
     bool json;
     const char *keep; /**< where the record and what was graded are kept; NULL: nowhere */
-    BoxWish box;
+    SandboxWish sandbox;
+    bool check_sandbox;
     GradeOrder order;
 } Options;
 
@@ -68,8 +69,12 @@ static const struct argp_option option_table[] = {
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck,cost (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
     {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
-    {"isolation", KEY_ISOLATION, "KIND", 0,
-     "best (default): bubblewrap when it works; limits: do without it", 0},
+    {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
+     "Do without bubblewrap: what is graded can read your files, use the network and stop your "
+     "programs",
+     0},
+    {"check-sandbox", KEY_CHECK_SANDBOX, NULL, 0, "Say whether bubblewrap works, and grade nothing",
+     0},
     {0}};
 
 static void take_lanes(const char *value, bool lanes[LANE_COUNT], struct argp_state *state)
@@ -142,9 +147,11 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     case KEY_ONLY:
         options->order.only = value;
         break;
-    case KEY_ISOLATION:
-        options->box =
-            one_of("isolation", value, "best", "limits", state) ? BOX_LIMITS_ONLY : BOX_BEST;
+    case KEY_NO_SANDBOX:
+        options->sandbox = SANDBOX_NOT_WANTED;
+        break;
+    case KEY_CHECK_SANDBOX:
+        options->check_sandbox = true;
         break;
     case ARGP_KEY_ARG:
         if (options->lab != NULL) {
@@ -153,7 +160,8 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         options->lab = value;
         break;
     case ARGP_KEY_END:
-        if ((options->lab == NULL) != options->all && options->mine == NULL) {
+        if ((options->lab == NULL) != options->all && options->mine == NULL &&
+            !options->check_sandbox) {
             argp_error(state, "name one lab, by number or by folder, or say --all");
         }
         if (options->all && options->order.only != NULL) {
@@ -306,7 +314,7 @@ static int grade_one(const Options *options)
             list_tests(hidden);
         }
     } else {
-        box_open(options->box);
+        sandbox_open(options->sandbox, options->order.submission);
         GradeOrder more;
         Grade *grade = grade_lab(lab, hidden, options, &more);
         json_t *record = record_make(grade);
@@ -342,7 +350,7 @@ static int make_mine(const Options *options)
         lab_free(lab);
         free(folder);
     }
-    box_open(options->box);
+    sandbox_open(options->sandbox, options->order.submission);
     int status = mine_build(options->order.submission, last, options->mine, &message);
     fprintf(status == STATUS_FULL_MARKS ? stdout : stderr, "%s\n", text_string(&message));
     text_free(&message);
@@ -374,7 +382,7 @@ static int grade_all(const Options *options)
             labs_root);
     }
     if (!options->list) {
-        box_open(options->box);
+        sandbox_open(options->sandbox, options->order.submission);
     }
     for (size_t i = 0; i < folders.count; i++) {
         Lab *lab = must_read_lab(folders.items[i]);
@@ -442,9 +450,13 @@ int main(int argc, char **argv)
         NULL,
         NULL,
         NULL};
-    Options options = {.order = {.submission = "labs", .lanes = {true, true, true, true}}};
+    Options options = {.order = {.submission = "labs", .lanes = {true, true, true, true}},
+                       .sandbox = sandbox_wish()};
     argp_err_exit_status = STATUS_USAGE;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
+    if (options.check_sandbox) {
+        return sandbox_tell();
+    }
     if (!options.list && !folder_exists(options.order.submission)) {
         die(STATUS_USAGE, "the work to be graded is looked for in '%s', which is not a folder",
             options.order.submission);

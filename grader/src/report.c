@@ -62,9 +62,11 @@ static void write_head(const Grade *grade, Text *text)
     size_t used = screen_width(title) + strlen(box);
     text_printf(text, "%s%*s%s\n", title, used < 78 ? (int)(80 - used) : 2, "", box);
     if (!walls) {
-        text_puts(text,
-                  "Bubblewrap cannot be used here, so your code ran with process limits only.\n"
-                  "That is enough for your own work.\n");
+        bool asked_for = strcmp(box_reason(), BOX_AS_ASKED_FOR) == 0;
+        text_puts(text, asked_for ? "There was no sandbox around the code, as asked for "
+                                    "(--no-sandbox).\n"
+                                  : "Bubblewrap does not work here, so your code ran with process "
+                                    "limits only.\nThat is enough for your own work.\n");
     }
     for (size_t i = 0; i < grade->submission.count; i++) {
         if (grade->submission.files[i].path != NULL) {

@@ -94,7 +94,8 @@ const char *scratch_open(void)
     }
     atexit(remove_at_exit);
     if (root && (chown(folder, 0, UNPRIVILEGED_ID) != 0 || chmod(folder, 0750) != 0)) {
-        die(STATUS_FAULT, "%s: %s", folder, strerror(errno));
+        die(STATUS_FAULT, "a folder in %s cannot be given to user %d: %s" SCRATCH_NEVER_ROOT, base,
+            UNPRIVILEGED_ID, strerror(errno));
     }
     return folder;
 }

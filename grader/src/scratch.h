@@ -13,6 +13,11 @@
 /** The user and group for a student's code when the grader was started as root ("nobody"). */
 enum { UNPRIVILEGED_ID = 65534 };
 
+/** Follows the reason when root cannot become that user: some containers know one user only. */
+#define SCRATCH_NEVER_ROOT                                                                        \
+    "\nStarted as root, the grader runs a student's code as the user \"nobody\", never as root. " \
+    "Here it\ncannot become that user. Start it as an ordinary user."
+
 /**
  * Makes the private folder. It is removed when the program exits, INT, TERM and HUP included.
  *

@@ -58,10 +58,18 @@ static int out_of_the_way(int descriptor)
     return fcntl(descriptor, F_DUPFD_CLOEXEC, 64);
 }
 
+/** Becomes the user and leaves every group; an ordinary user stays who they are. */
 static bool become(uid_t id)
 {
     return id == 0 ||
            (setgroups(0, NULL) == 0 && setresgid(id, id, id) == 0 && setresuid(id, id, id) == 0);
+}
+
+/** No program after this one can have more rights than it, whatever bits its file has. */
+static bool give_up_rights(void)
+{
+    return prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) == 0 &&
+           prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 
 static void reset_signals(void)
@@ -93,8 +101,9 @@ static _Noreturn void child_runs(const Watch *watch, pid_t parent)
     for (int i = 64; i < trouble; i++) {
         close(i);
     }
-    if (become(watch->order->drop_to) && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
-        getppid() == parent && chdir(watch->order->folder) == 0) {
+    if (become(watch->order->drop_to) && give_up_rights() &&
+        prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent &&
+        chdir(watch->order->folder) == 0) {
         execvpe(watch->order->argv[0], watch->order->argv, watch->order->environment);
     }
     int reason = errno;

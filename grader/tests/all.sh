@@ -20,6 +20,9 @@ mkdir -p "$logs"
 passed=0 failed=0 skipped=0
 times=()
 
+# shellcheck source=grader/tests/sandbox.sh
+. grader/tests/sandbox.sh
+
 log_of() { echo "$logs/${1//[^a-zA-Z0-9]/-}.log"; }
 
 # run_step TITLE COMMAND...: runs a step; its output, its status and its seconds go into files.
@@ -176,6 +179,7 @@ step "ouro on one's own files" grader/tests/mine.sh
 step "one hint at a time" grader/tests/hints.sh
 step "what is next, and how far" grader/tests/progress.sh
 step "watching" grader/tests/watch.sh
+step "rights, and no sandbox" grader/tests/rights.sh
 step "a fit machine" grader/tests/doctor.sh
 step "a test in gdb" grader/tests/debug.sh
 step "the editor" grader/tests/editor.sh

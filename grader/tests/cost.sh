@@ -106,7 +106,7 @@ grade "an unwritten file has its costs not measured" 1 "costs are measured once 
     --format json
 grade "a list of costs that are not there is refused" 2 "its costs C1 to C1" --only C2
 grade "without bubblewrap it is the same" 0 "4 of 4" --submission solutions --only C1 --lanes cost \
-    --isolation limits
+    --no-sandbox
 
 # The same files, twice; the second time while the machine is busy.
 record "$work/first" --submission "$work/no-hash" --only C1 --lanes cost

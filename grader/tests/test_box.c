@@ -17,8 +17,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/** Runs a little program for the shell. */
-static void run(const char *script, BoxResult *result)
+/** Long enough for a second of processor time on a busy machine. */
+enum { WALL_SECONDS = 60 };
+
+/** Runs a little program for the shell, with one second of processor time. */
+static void run_within(int wall_seconds, const char *script, BoxResult *result)
 {
     Strings command = {0};
     char *folder = scratch_folder("test", false);
@@ -28,7 +31,7 @@ static void run(const char *script, BoxResult *result)
     BoxOrder order = {.folder = folder,
                       .command = &command,
                       .input = "secret\n",
-                      .wall_seconds = 4,
+                      .wall_seconds = wall_seconds,
                       .cpu_seconds = 1,
                       .file_bytes = 1 << 20};
     box_run(&order, result);
@@ -36,10 +39,15 @@ static void run(const char *script, BoxResult *result)
     free(folder);
 }
 
+static void run(const char *script, BoxResult *result)
+{
+    run_within(WALL_SECONDS, script, result);
+}
+
 static void assert_end(const char *script, BoxEnd end, int number)
 {
     BoxResult result = {0};
-    run(script, &result);
+    run_within(end == BOX_WALL_LIMIT ? number : WALL_SECONDS, script, &result);
     if (result.end != end || result.number != number) {
         fail_msg("%s: end %d number %d, not %d %d: %s", script, (int)result.end, result.number,
                  (int)end, number, text_string(&result.channels[CHANNEL_ERR]));
@@ -62,7 +70,7 @@ static void limits_are_kept(void **state)
     (void)state;
     assert_end("while :; do :; done", BOX_CPU_LIMIT, 1);
     assert_end("trap '' XCPU; while :; do :; done", BOX_CPU_LIMIT, 1);
-    assert_end("sleep 100", BOX_WALL_LIMIT, 4);
+    assert_end("sleep 100", BOX_WALL_LIMIT, 2);
     assert_end("yes", BOX_OUTPUT_LIMIT, CHANNEL_OUT);
     assert_end("yes >&3", BOX_OUTPUT_LIMIT, CHANNEL_TRANSCRIPT);
     assert_end("sleep 100 & exit 3", BOX_EXITED, 3);
@@ -104,6 +112,37 @@ static void nothing_of_ours_gets_in(void **state)
     box_result_free(&result);
 }
 
+/** Looks at a field of /proc/self/status, as it is in the box. */
+static void assert_status(const char *status, const char *field, const char *value)
+{
+    char *line = must_print("\n%s:\t%s\n", field, value);
+    if (strstr(status, line) == NULL) {
+        fail_msg("%s is not \"%s\" in:\n%s", field, value, status);
+    }
+    free(line);
+}
+
+static void no_right_is_left(void **state)
+{
+    (void)state;
+    static const char *const sets[] = {"CapPrm", "CapEff", "CapAmb"};
+    BoxResult result = {0};
+    run("cat /proc/self/status", &result);
+    const char *status = text_string(&result.channels[CHANNEL_OUT]);
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        assert_status(status, sets[i], "0000000000000000");
+    }
+    assert_status(status, "NoNewPrivs", "1");
+    assert_null(strstr(status, "\nUid:\t0"));
+    assert_null(strstr(status, "\nGid:\t0"));
+    if (geteuid() == 0) {
+        assert_status(status, "Uid", "65534\t65534\t65534\t65534");
+        assert_status(status, "Gid", "65534\t65534\t65534\t65534");
+        assert_status(status, "Groups", " ");
+    }
+    box_result_free(&result);
+}
+
 static void what_cannot_be_read_is_not_there(void **state)
 {
     (void)state;
@@ -139,6 +178,7 @@ int main(void)
         cmocka_unit_test(a_fork_bomb_ends),
         cmocka_unit_test(channels_come_back_apart),
         cmocka_unit_test(nothing_of_ours_gets_in),
+        cmocka_unit_test(no_right_is_left),
         cmocka_unit_test(what_cannot_be_read_is_not_there),
     };
     int failed = cmocka_run_group_tests_name("best walls", tests, best, NULL);

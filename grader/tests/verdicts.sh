@@ -161,7 +161,7 @@ hostile "" --lanes plain --only 1.3
 accidents
 under_way
 faults
-hostile ", process limits only" --lanes plain --only 1.3 --isolation limits
+hostile ", process limits only" --lanes plain --only 1.3 --no-sandbox
 
 # The whole of it once, with every lane, and as an ordinary user when we are root.
 submission grader/hostile/endless_loop.c
