@@ -10,6 +10,7 @@
 #include "record.h"
 #include "report.h"
 #include "sandbox.h"
+#include "scratch.h"
 
 #include <argp.h>
 #include <stdio.h>
