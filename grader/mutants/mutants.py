@@ -55,11 +55,15 @@ class Tap:
 def judge_all(lab, chosen, jobs):
     """The verdicts on all of these, in their order."""
     verdicts = []
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+    pool = concurrent.futures.ThreadPoolExecutor(jobs)
+    try:
         for verdict in pool.map(judge.judge, chosen):
             verdicts.append(verdict)
             if sys.stderr.isatty():
                 print(f"\r{lab.slug}: {len(verdicts)} of {len(chosen)} ", end="", file=sys.stderr)
+    finally:
+        # Whoever stops us does not want the rest.
+        pool.shutdown(cancel_futures=True)
     if sys.stderr.isatty():
         print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
     return verdicts

@@ -11,6 +11,7 @@
  * AddressSanitizer name a file as its owner knows it.
  */
 #include "compile.h"
+#include "kept.h"
 #include "scratch.h"
 
 #include <stdlib.h>
@@ -250,27 +251,73 @@ static bool put_sources(const char *folder, const char *from, const Source *sour
     return done;
 }
 
+/** The path of the object of a source, as a new string. */
+static char *object_of(const char *folder, const char *source)
+{
+    const char *name = strrchr(source, '/') + 1;
+    return must_print("%s/%.*s.o", folder, (int)(strlen(name) - 2), name);
+}
+
+/** The list of the tests that were asked for: the one file that differs from run to run. */
+static bool is_table(const char *source)
+{
+    return strcmp(source, "./table.c") == 0;
+}
+
+/** Sorts out what has to be compiled: what is kept is put into its place. */
+static void take_kept(const char *folder, const Strings *files, Profile profile, Strings *wanted)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        char *source = must_print("%s/%s", folder, files->items[i]);
+        char *object = object_of(folder, files->items[i]);
+        if (is_table(files->items[i]) || !kept_take(profile, source, object)) {
+            strings_add(wanted, files->items[i]);
+        }
+        free(object);
+        free(source);
+    }
+}
+
+/** Keeps what has been compiled. */
+static void keep(const char *folder, const Strings *files, Profile profile)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        char *source = must_print("%s/%s", folder, files->items[i]);
+        char *object = object_of(folder, files->items[i]);
+        if (!is_table(files->items[i])) {
+            kept_put(profile, source, object);
+        }
+        free(object);
+        free(source);
+    }
+}
+
 /** Compiles files of the course's own in a folder that holds all they need. */
 static BuildEnd compile_own(const char *folder, const char *more, const Strings *files,
                             const char *what, Profile profile, Strings *objects, Text *message)
 {
-    Strings command = {0};
+    Strings command = {0}, wanted = {0};
     BoxResult result = {0};
     BuildEnd end = BUILD_DONE;
+    take_kept(folder, files, profile, &wanted);
     compile_flags(profile, &command);
     add_common_flags(&command, more);
-    strings_add_all(&command, files);
-    compile_in_box(&command, folder, ".", &result);
-    if (result.end != BOX_EXITED || result.number != 0) {
+    strings_add_all(&command, &wanted);
+    if (wanted.count > 0) {
+        compile_in_box(&command, folder, ".", &result);
+    }
+    if (wanted.count == 0 || (result.end == BOX_EXITED && result.number == 0)) {
+        keep(folder, &wanted, profile);
+    } else {
         text_printf(message, "the course's own %s:\n", what);
         compile_explain(&result, message);
         end = BUILD_FAULT;
     }
     for (size_t i = 0; i < files->count; i++) {
-        const char *name = strrchr(files->items[i], '/') + 1;
-        strings_printf(objects, "%s/%.*s.o", folder, (int)(strlen(name) - 2), name);
+        strings_take(objects, object_of(folder, files->items[i]));
     }
     box_result_free(&result);
+    strings_free(&wanted);
     strings_free(&command);
     return end;
 }

@@ -5,6 +5,7 @@
  */
 #include "hidden.h"
 #include "keep.h"
+#include "kept.h"
 #include "mine.h"
 #include "only.h"
 #include "record.h"
@@ -30,6 +31,7 @@ enum {
     KEY_HASTY,
     KEY_LANES,
     KEY_LIST,
+    KEY_OBJECTS,
     KEY_ONLY,
     KEY_SUBMISSION,
     KEY_NO_SANDBOX,
@@ -69,6 +71,7 @@ static const struct argp_option option_table[] = {
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck,cost (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
+    {"objects", KEY_OBJECTS, "DIR", 0, "Keep the objects of the tests in DIR for later runs", 0},
     {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
     {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
      "Do without bubblewrap: what is graded can read your files, use the network and stop your "
@@ -144,6 +147,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         break;
     case KEY_LIST:
         options->list = true;
+        break;
+    case KEY_OBJECTS:
+        kept_open(value);
         break;
     case KEY_ONLY:
         options->order.only = value;

@@ -35,6 +35,16 @@ sed 's/^    op->ob_refcnt++;/    for (;;) {}/' "$top/solutions/lab1-refcount/ref
 says "one endless test is enough" 1 '"message": "a test before it did not end"' \
     build/ouro-grade 1 --submission "$work/endless" --format json --lanes plain --alone --hasty --only 1.2,1.3
 
+# Objects of tests are kept for all mutants; those of a test that was changed are not good any more.
+kept() {
+    build/ouro-grade 1 --submission "$top/solutions/lab1-refcount" --format json --lanes plain --alone --objects "$work/kept" --only 1.2
+}
+says "the objects of tests are kept" 0 '"status": "passed"' kept
+holds "each beside its source" test -s "$work/kept/student/incref_adds_one.c.o"
+sed -i 's/Ou_IncRef(OBJ(car));/Ou_IncRef(OBJ(car)), Ou_IncRef(OBJ(car));/' labs/lab1-refcount/tests/incref_adds_one.c
+says "a test that was changed is compiled anew" 1 '"status": "failed"' kept
+sed -i 's/Ou_IncRef(OBJ(car)), //' labs/lab1-refcount/tests/incref_adds_one.c
+
 # With two tests only, what others killed lives, and is shown.
 "$OURO_PYTHON" - <<'END'
 import json
