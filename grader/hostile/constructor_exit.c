@@ -2,7 +2,8 @@
 /*
  * Ends the program before main() begins.
  *
- * Verdict: ended early: status 0 before the probe was done
+ * Verdict: refcount.c:10: the attribute constructor is not allowed
+ * Box: ended early: status 0 before the probe was done
  */
 #include <unistd.h>
 

@@ -2,7 +2,8 @@
 /*
  * Ends the program, as if all were well.
  *
- * Verdict: ended early: status 0 before the probe was done
+ * Verdict: refcount.c:15: exit is not among what a lab may use of the C library
+ * Box: ended early: status 0 before the probe was done
  */
 #include "ouro/refcount.h"
 

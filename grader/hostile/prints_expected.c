@@ -2,7 +2,8 @@
 /*
  * Writes the lines it thinks are wanted, an end it made up, and leaves with status 0.
  *
- * Verdict: the transcript holds something that no probe writes there
+ * Verdict: refcount.c:18: write is not among what a lab may use of the C library
+ * Box: the transcript holds something that no probe writes there
  */
 #include "ouro/refcount.h"
 

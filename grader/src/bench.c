@@ -8,6 +8,7 @@
  */
 #include "bench.h"
 #include "expect.h"
+#include "student.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,11 +28,11 @@ static BuildEnd compile_piece(Bench *bench, Piece *piece, Profile profile, Text 
     }
     Text ignored = {0};
     Text *warnings = profile == PROFILE_STUDENT ? &bench->grade->warnings : &ignored;
-    BuildEnd end = compile_student(piece->lab, piece->submission, profile, &piece->objects[profile],
-                                   warnings, message);
-    if (end == BUILD_DONE) {
-        end = program_check_exports(piece->lab, &piece->objects[profile], message);
-    }
+    const StudentOrder order = {.lab = piece->lab,
+                                .submission = piece->submission,
+                                .profile = profile,
+                                .unchecked = bench->grade->order->unchecked};
+    BuildEnd end = student_compile(&order, &piece->objects[profile], warnings, message);
     text_free(&ignored);
     piece->ends[profile] = end;
     piece->built[profile] = true;

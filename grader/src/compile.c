@@ -5,7 +5,7 @@
  *
  * Whoever compiles a hostile file hands it the compiler's eyes: `#include` and `.incbin` read
  * whatever is there. So each compilation gets a folder of copies that holds what it needs and no
- * more. A student's file meets the headers, never a probe, an expectation or a model answer.
+ * more.
  *
  * Paths within such a folder are those of the repository, so that messages, Valgrind and
  * AddressSanitizer name a file as its owner knows it.
@@ -16,7 +16,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { LINES_SHOWN = 40, HEADER_BYTES = 1 << 20, COMPILE_SECONDS = 60, COMPILE_CPU = 30 };
 
@@ -81,8 +80,8 @@ void compile_explain(const BoxResult *result, Text *message)
 
 /* ---- copies -------------------------------------------------------------------------------- */
 
-static bool put(const char *folder, const char *path, const char *bytes, size_t count,
-                Text *problem)
+bool compile_put(const char *folder, const char *path, const char *bytes, size_t count,
+                 Text *problem)
 {
     char *whole = must_print("%s/%s", folder, path);
     char *slash = strrchr(whole, '/');
@@ -106,7 +105,7 @@ static bool copy_folder(const char *from, const char *suffix, const char *folder
             Text content = {0};
             char *path = must_print("%s/%s", from, names.items[i]);
             done = file_read(path, HEADER_BYTES, &content, problem) &&
-                   put(folder, path, text_string(&content), content.used, problem);
+                   compile_put(folder, path, text_string(&content), content.used, problem);
             if (done && copied != NULL) {
                 strings_add(copied, path);
             }
@@ -118,8 +117,7 @@ static bool copy_folder(const char *from, const char *suffix, const char *folder
     return done;
 }
 
-/** Copies the public headers, and those of the folder `more` when it is not NULL. */
-static bool copy_headers(const char *more, const char *folder, Text *problem)
+bool compile_headers(const char *more, const char *folder, Text *problem)
 {
     bool done = copy_folder("reference/include/ouro", ".h", folder, NULL, problem) &&
                 copy_folder("labs/probe", ".h", folder, NULL, problem);
@@ -129,10 +127,9 @@ static bool copy_headers(const char *more, const char *folder, Text *problem)
     return done;
 }
 
-static void add_common_flags(Strings *command, const char *more)
+void compile_common_flags(Strings *command, const char *more)
 {
-    static const char *const flags[] = {"-c",
-                                        "-std=c11",
+    static const char *const flags[] = {"-std=c11",
                                         "-D_GNU_SOURCE",
                                         "-Wall",
                                         "-Wextra",
@@ -146,76 +143,6 @@ static void add_common_flags(Strings *command, const char *more)
     if (more != NULL) {
         strings_printf(command, "-I%s", more);
     }
-}
-
-/* ---- the student's files ------------------------------------------------------------------- */
-
-static BuildEnd compile_file(const char *shown, const char *folder, const char *more,
-                             Profile profile, const char *object, Text *warnings, Text *message)
-{
-    Strings command = {0};
-    BoxResult result = {0};
-    compile_flags(profile, &command);
-    add_common_flags(&command, more);
-    strings_add(&command, "-o");
-    strings_add(&command, object);
-    strings_add(&command, shown);
-    compile_in_box(&command, folder, "out", &result);
-    BuildEnd end = BUILD_DONE;
-    if (result.end == BOX_NOT_STARTED) {
-        text_puts(message, "the compiler could not be started");
-        end = BUILD_FAULT;
-    } else if (result.end == BOX_EXITED && result.number == 0) {
-        text_add(warnings, text_string(&result.channels[CHANNEL_ERR]),
-                 result.channels[CHANNEL_ERR].used);
-    } else {
-        compile_explain(&result, message);
-        end = BUILD_REFUSED;
-    }
-    box_result_free(&result);
-    strings_free(&command);
-    return end;
-}
-
-/** Whether the compiler can be found where the box looks for it. */
-static bool have_compiler(Text *message)
-{
-    if (access("/usr/bin/gcc", X_OK) == 0 || access("/bin/gcc", X_OK) == 0) {
-        return true;
-    }
-    text_puts(message, "the compiler gcc is missing; type: make build\n");
-    return false;
-}
-
-BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile profile,
-                         Strings *objects, Text *warnings, Text *message)
-{
-    char *place = must_print("%s/student-%s", lab->slug, profile_names[profile]);
-    char *folder = scratch_folder(place, false);
-    char *out_place = must_print("%s/out", place);
-    char *out = scratch_folder(out_place, true);
-    char *tests = must_print("labs/%s/tests", lab->slug);
-    BuildEnd end =
-        have_compiler(message) && copy_headers(tests, folder, message) ? BUILD_DONE : BUILD_FAULT;
-    for (size_t i = 0; i < submission->count && end == BUILD_DONE; i++) {
-        const SubmittedFile *file = &submission->files[i];
-        if (!put(folder, file->shown, text_string(&file->content), file->content.used, message)) {
-            end = BUILD_FAULT;
-        }
-    }
-    for (size_t i = 0; i < submission->count && end == BUILD_DONE; i++) {
-        char *object = must_print("out/student-%zu.o", i);
-        end = compile_file(submission->files[i].shown, folder, tests, profile, object, warnings,
-                           message);
-        strings_printf(objects, "%s/%s", folder, object);
-        free(object);
-    }
-    free(tests);
-    free(out);
-    free(out_place);
-    free(folder);
-    free(place);
-    return end;
 }
 
 /* ---- the course's own ---------------------------------------------------------------------- */
@@ -239,13 +166,13 @@ static bool put_sources(const char *folder, const char *from, const Source *sour
                         Strings *files, Text *problem)
 {
     char *table = table_source(sources, count);
-    bool done = put(folder, "table.c", table, strlen(table), problem) &&
+    bool done = compile_put(folder, "table.c", table, strlen(table), problem) &&
                 copy_folder("labs/probe", ".c", folder, files, problem);
     free(table);
     strings_add(files, "./table.c");
     for (size_t i = 0; i < count && done; i++) {
         char *path = must_print("%s/%s.c", from, sources[i].name);
-        done = put(folder, path, sources[i].text, strlen(sources[i].text), problem);
+        done = compile_put(folder, path, sources[i].text, strlen(sources[i].text), problem);
         strings_take(files, path);
     }
     return done;
@@ -301,7 +228,8 @@ static BuildEnd compile_own(const char *folder, const char *more, const Strings 
     BuildEnd end = BUILD_DONE;
     take_kept(folder, files, profile, &wanted);
     compile_flags(profile, &command);
-    add_common_flags(&command, more);
+    compile_common_flags(&command, more);
+    strings_add(&command, "-c");
     strings_add_all(&command, &wanted);
     if (wanted.count > 0) {
         compile_in_box(&command, folder, ".", &result);
@@ -329,7 +257,7 @@ BuildEnd compile_probes(const char *place, const char *from, const char *headers
     char *folder = scratch_folder(place, true);
     Strings files = {0};
     BuildEnd end = BUILD_FAULT;
-    if (copy_headers(headers, folder, message) &&
+    if (compile_headers(headers, folder, message) &&
         put_sources(folder, from, sources, count, &files, message)) {
         end = compile_own(folder, headers, &files, "probes do not compile", profile, objects,
                           message);
@@ -344,7 +272,7 @@ BuildEnd compile_runner(const char *place, Profile profile, Strings *objects, Te
     char *folder = scratch_folder(place, true);
     Strings files = {0};
     BuildEnd end = BUILD_FAULT;
-    if (copy_headers(NULL, folder, message) &&
+    if (compile_headers(NULL, folder, message) &&
         copy_folder("labs/program", ".c", folder, &files, message)) {
         end =
             compile_own(folder, NULL, &files, "runner does not compile", profile, objects, message);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file compile.h
- * Compiling: a student's files, and the course's own probes, to objects.
+ * Compiling in the box; and the course's own probes, to objects. The student's files: student.h.
  */
 #ifndef OURO_GRADER_COMPILE_H
 #define OURO_GRADER_COMPILE_H
 
 #include "box.h"
-#include "submission.h"
+#include "common/lab.h"
 
 /** How code is compiled for a lane. Plain and memcheck share the first. */
 typedef enum Profile { PROFILE_STUDENT, PROFILE_ASAN, PROFILE_COUNT } Profile;
@@ -18,8 +18,9 @@ extern const char *const profile_names[PROFILE_COUNT];
 /** How a step of building went. */
 typedef enum BuildEnd {
     BUILD_DONE,
-    BUILD_REFUSED, /**< the student's file is at fault; the message is for the student */
-    BUILD_FAULT    /**< the grader or the machine is at fault */
+    BUILD_REFUSED,   /**< the student's file is at fault; the message is for the student */
+    BUILD_FORBIDDEN, /**< the same: it holds what a student's file must not hold */
+    BUILD_FAULT      /**< the grader or the machine is at fault */
 } BuildEnd;
 
 /** A source of the course's own: its text without expectations. */
@@ -27,19 +28,6 @@ typedef struct Source {
     char *name; /**< "incref_adds_one": of the file, and of the probe in it */
     char *text;
 } Source;
-
-/**
- * Compiles the student's files. They see the public headers and nothing else of the course.
- *
- * @param lab         which lab
- * @param submission  the files
- * @param profile     how
- * @param objects     receives the paths of the objects
- * @param warnings    receives what the compiler said although it went well
- * @param message     receives why it did not go well
- */
-BuildEnd compile_student(const Lab *lab, const Submission *submission, Profile profile,
-                         Strings *objects, Text *warnings, Text *message);
 
 /**
  * Compiles the harness, probes and the table that lists them.
@@ -66,6 +54,37 @@ BuildEnd compile_probes(const char *place, const char *from, const char *headers
  * @param message  receives why it did not go well
  */
 BuildEnd compile_runner(const char *place, Profile profile, Strings *objects, Text *message);
+
+/**
+ * Puts a file into a folder, with the folders above it.
+ *
+ * @param folder   the folder
+ * @param path     of the file, below it
+ * @param bytes    what is in it
+ * @param count    how many bytes
+ * @param problem  receives why it could not be written
+ * @return whether it was
+ */
+bool compile_put(const char *folder, const char *path, const char *bytes, size_t count,
+                 Text *problem);
+
+/**
+ * Copies the public headers into a folder.
+ *
+ * @param more     a folder with more of them, "labs/lab2-ownership/tests"; NULL: none
+ * @param folder   where they go, each under its path
+ * @param problem  receives why they could not be copied
+ * @return whether all are there
+ */
+bool compile_headers(const char *more, const char *folder, Text *problem);
+
+/**
+ * Adds the flags that are common to all compilations: the language, warnings, where headers are.
+ *
+ * @param command  receives them
+ * @param more     a folder with more headers; NULL: none
+ */
+void compile_common_flags(Strings *command, const char *more);
 
 /** Adds the compiler's command for a profile, up to its flags: gcc, -O1, ... */
 void compile_flags(Profile profile, Strings *command);

@@ -206,7 +206,9 @@ bool grade_build(Work *work)
         return true;
     }
     BuildEnd end = end_after_check(made, &grade->build_message);
-    stop_building(grade, end == BUILD_FAULT ? "fault" : "not_built");
+    stop_building(grade, end == BUILD_FAULT       ? "fault"
+                         : end == BUILD_FORBIDDEN ? "refused"
+                                                  : "not_built");
     return false;
 }
 

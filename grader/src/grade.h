@@ -34,6 +34,7 @@ typedef struct GradeOrder {
     bool carry;             /**< together with the student's labs before it; no points are given */
     bool alone; /**< each test by itself: none waits for another, and no canary is tried */
     bool hasty; /**< what comes after a test that does not end is not run */
+    bool unchecked; /**< what the student's files use is not checked: for tests of the box */
     HiddenWish hidden;
     const struct LaneRun *tried; /**< the lanes of a grading just before: no canary that was caught
                                       there is tried again; or NULL */

@@ -29,16 +29,6 @@ typedef struct LinkOrder {
 #define PROGRAM_DEFINED_NOWHERE "which is defined nowhere"
 
 /**
- * Checks what the student's objects define: all that the lab exports, as functions, and nothing
- * that belongs to a checker.
- *
- * @param lab      which lab
- * @param objects  the student's objects
- * @param message  receives what is missing
- */
-BuildEnd program_check_exports(const Lab *lab, const Strings *objects, Text *message);
-
-/**
  * Links a program.
  *
  * @param order    what

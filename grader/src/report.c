@@ -143,10 +143,14 @@ static void write_build(const Grade *grade, Text *text)
         text_puts(text, "Grader fault: your work was not judged.\n\n");
     } else if (strcmp(grade->build_status, "not_built") == 0) {
         text_puts(text, "Your file does not build, so no test could run.\n\n");
+    } else if (strcmp(grade->build_status, "refused") == 0) {
+        text_puts(text, "Your file holds something that a lab's file must not hold, so no test ran. What may be "
+                        "used:\nlabs/README.md, \"What your file may use\".\n\n");
     }
     /* Sentences are wrapped; what the compiler prints stays as it is. */
-    bool sentences =
-        fault || strcmp(grade->build_status, "no_file") == 0 || starts_with(message, "your file ");
+    bool sentences = fault || strcmp(grade->build_status, "no_file") == 0 ||
+                     strcmp(grade->build_status, "refused") == 0 ||
+                     starts_with(message, "your file ");
     Strings lines = {0};
     strings_add_lines(&lines, message);
     for (size_t i = 0; i < lines.count; i++) {
@@ -378,7 +382,9 @@ void report_line(const Grade *grade, Text *text)
     if (grade_exit_status(grade) == STATUS_FAULT) {
         words = "  (grader fault)";
     } else if (strcmp(grade->build_status, "built") != 0) {
-        words = strcmp(grade->build_status, "no_file") == 0 ? "  (no file)" : "  (does not build)";
+        words = strcmp(grade->build_status, "no_file") == 0   ? "  (no file)"
+                : strcmp(grade->build_status, "refused") == 0 ? "  (refused)"
+                                                              : "  (does not build)";
     } else if (is_untouched(grade)) {
         words = "  (nothing is written yet)";
     } else if (score == max_score) {

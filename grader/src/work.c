@@ -120,6 +120,23 @@ static void fault_lane(Grade *grade, Lane lane, size_t first, const char *reason
     }
 }
 
+/** A file may build for one lane and not for another; then its tests fail there. */
+static bool asan_is_built(Work *work)
+{
+    Grade *grade = work->grade;
+    const BenchProgram *made = bench_program(&work->bench, BENCH_PROBES, PROFILE_ASAN);
+    for (size_t test = 0; made->end != BUILD_DONE && test < grade->lab->probe_count; test++) {
+        if (may_run(grade, test, LANE_ASAN)) {
+            outcome_set(grade_outcome(grade, test, LANE_ASAN), STATUS_FAILED,
+                        "your file cannot be built for this lane: %s", text_string(&made->message));
+        }
+    }
+    if (made->end == BUILD_FAULT) {
+        fault_lane(grade, LANE_ASAN, 0, "the program for this lane could not be built");
+    }
+    return made->end == BUILD_DONE;
+}
+
 static void run_asan(Work *work)
 {
     Grade *grade = work->grade;
@@ -127,11 +144,10 @@ static void run_asan(Work *work)
         if (!may_run(grade, test, LANE_ASAN)) {
             continue;
         }
-        const Program *program = build(work, BENCH_PROBES, PROFILE_ASAN);
-        if (program == NULL) {
-            fault_lane(grade, LANE_ASAN, 0, "the program for this lane could not be built");
+        if (!asan_is_built(work)) {
             return;
         }
+        const Program *program = build(work, BENCH_PROBES, PROFILE_ASAN);
         Trial trial = trial_of(grade, test, LANE_ASAN);
         if (!hastens(work, trial.outcome)) {
             grade->lanes[LANE_ASAN].starts++;
@@ -228,7 +244,7 @@ static bool programs_are_built(Work *work, Lane lane, Outcome *outcome)
     const BenchProgram *made = bench_program(&work->bench, BENCH_PYTHON, profile);
     if (made->end == BUILD_FAULT) {
         fault_lane(grade, lane, grade->lab->probe_count, text_string(&made->message));
-    } else if (made->end == BUILD_REFUSED) {
+    } else if (made->end != BUILD_DONE) {
         outcome_set(outcome, STATUS_FAILED, "%s", text_string(&made->message));
     }
     return made->end == BUILD_DONE;

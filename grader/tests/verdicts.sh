@@ -56,14 +56,30 @@ submission() { # submission FILE: makes $work/handed-in of it
     grep -q 'Alone:' "$1" || cat grader/hostile/rest.c >>"$work/handed-in/refcount.c"
 }
 
-verdict_of() { sed -n 's/^ \* Verdict: //p' "$1"; }
+words_of() { sed -n "s/^ \\* $2: //p" "$1"; } # words_of FILE KEY
 
-hostile() { # hostile SUFFIX OPTION...
+# hostile SUFFIX OPTION...: every file as a student hands it in.
+hostile() {
     local suffix=$1 file
     shift
     for file in "${files[@]}"; do
         submission "$file"
-        grade "$(basename "$file" .c)$suffix" 1 "$(verdict_of "$file")" \
+        grade "$(basename "$file" .c)$suffix" 1 "$(words_of "$file" Verdict)" \
+            --submission "$work/handed-in" "$@"
+    done
+}
+
+# behind_the_check KEY SUFFIX OPTION...: the files that have words for it, without the check of what
+# they use. KEY has the words where a file has that key.
+behind_the_check() {
+    local key=$1 suffix=$2 file words
+    shift 2
+    for file in "${files[@]}"; do
+        words=$(words_of "$file" "$key")
+        words=${words:-$(words_of "$file" Box)}
+        [ -n "$words" ] || continue
+        submission "$file"
+        grade "$(basename "$file" .c), behind the check$suffix" 1 "$words" --unchecked \
             --submission "$work/handed-in" "$@"
     done
 }
@@ -154,14 +170,17 @@ faults() {
 }
 
 as_user=()
+limits=(--no-sandbox)
 grader=$(realpath "$grader")
 alone=$PWD/grader/tests/alone.py # a status of 125 says that something was left behind
 mapfile -t files < <(ls grader/hostile/*.c | grep -v '/rest\.c$')
 hostile "" --lanes plain --only 1.3
+behind_the_check Box "" --lanes plain --only 1.3
 accidents
 under_way
 faults
-hostile ", process limits only" --lanes plain --only 1.3 --no-sandbox
+hostile ", process limits only" --lanes plain --only 1.3 "${limits[@]}"
+behind_the_check Limits ", process limits only" --lanes plain --only 1.3 "${limits[@]}"
 
 # The whole of it once, with every lane, and as an ordinary user when we are root.
 submission grader/hostile/endless_loop.c
@@ -173,6 +192,7 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
         as_user=(setpriv --reuid 65534 --regid 65534 --clear-groups env TMPDIR=/tmp)
         files=(grader/hostile/crash.c grader/hostile/fork_bomb.c grader/hostile/daemon.c)
         hostile ", as an ordinary user" --lanes plain --only 1.3
+        behind_the_check Box ", as an ordinary user" --lanes plain --only 1.3
         grade "the model answer, as an ordinary user" 0 "full marks" --submission solutions
     else
         echo "ok $((++number)) - as an ordinary user # SKIP this folder is closed to other users"

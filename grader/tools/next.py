@@ -28,6 +28,8 @@ def say_does_not_build(lab, build):
     """There is no program to test."""
     if build["status"] == "fault":
         print(f"Next: the grader cannot build lab {lab.number}; that is not your fault. Try: make doctor")
+    elif build["status"] == "refused":
+        print(f"Next: lab {lab.number}, {lab.title}: your file holds something that it must not.")
     else:
         print(f"Next: lab {lab.number}, {lab.title}: your file does not build yet.")
     print(build["message"].splitlines()[0] if build["message"] else "")

@@ -27,7 +27,7 @@ def remark(lab, record):
     if record.all_lanes():
         return f"all lanes: {record.said['score']} of {record.said['max_score']} points"
     if record.said["build"]["status"] != "built":
-        return "does not build"
+        return "refused" if record.said["build"]["status"] == "refused" else "does not build"
     return ""
 
 
