@@ -17,7 +17,9 @@ B := build
 NEED := grader/tools/need
 tool_packages := gcc libc6-dev libjansson-dev libexpat1-dev
 front_packages := libtommath-dev libedit-dev
-build_packages := $(tool_packages) $(front_packages)
+# What reads archives that were handed in; one's own work needs none of it.
+unpack_packages := libarchive-dev
+build_packages := $(tool_packages) $(front_packages) $(unpack_packages)
 grade_packages := $(tool_packages) bubblewrap valgrind libc6-dbg
 labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
@@ -117,6 +119,12 @@ $(B)/ouro-$(1): $$(call tool_object,$$($(1)_sources))
 endef
 $(foreach tool,grade stage prove,$(eval $(call tool_rule,$(tool))))
 
+unpack_sources := $(sort $(wildcard grader/src/unpack/*.c)) grader/src/common/util.c
+$(B)/ouro-unpack: $(call tool_object,$(unpack_sources))
+	@$(CC) $^ -larchive -o $@
+-include $(patsubst %.o,%.d,$(call tool_object,$(unpack_sources)))
+unpack_if_wanted := $(if $(SUBMISSION),$(B)/ouro-unpack)
+
 # ---- what a person types -------------------------------------------------------------------------
 
 .PHONY: help
@@ -128,7 +136,7 @@ help:
 	@echo "  make check LAB=1        the quick look while you edit: the plain lane only"
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
 	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
-	@echo "      SUBMISSION=DIR      somebody else's files, or solutions"
+	@echo "      SUBMISSION=WHERE    somebody else's files, in a folder or an archive, or solutions"
 	@echo "      HIDDEN=show         the lab's hidden tests too; HIDDEN=never, HIDDEN=after=2026-12-01"
 	@echo "      NO_SANDBOX=1        also where bubblewrap does not work; make doctor says whether it does"
 	@$(loop_help)
@@ -155,7 +163,7 @@ help:
 
 .PHONY: build
 build: | need-build
-	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro reference front
+	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro reference front
 	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference in $(B)/student and $(B)/asan."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
@@ -172,13 +180,13 @@ grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION"
 
 .PHONY: grade
 grade: | need-grade
-	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
+	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted) $(unpack_if_wanted)
 	@$(call grade,$(call keep,grade) $(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
 
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
-	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted)
+	@$(MAKE) --silent $(B)/ouro-grade reference $(front_if_wanted) $(unpack_if_wanted)
 	@$(call grade,$(call keep,check) --lanes plain "$$LAB")
 
 # What the tools of the learner's loop need built, to grade any lab.
@@ -187,7 +195,7 @@ include grader/tools/loop.mk
 
 .PHONY: mine
 mine: | need-build need-grade
-	@$(MAKE) --silent $(B)/ouro-grade reference front
+	@$(MAKE) --silent $(B)/ouro-grade reference front $(unpack_if_wanted)
 	@$(B)/ouro-grade --mine $(B)/my-ouro $(if $(SUBMISSION),--submission "$$SUBMISSION") $(if $(LAB),"$$LAB")
 
 # Which wrong answer fails which hidden test: grader/hidden/LAB/fails.txt. Minutes per lab.
@@ -258,7 +266,7 @@ need-cpython:
 need-docs:
 	@$(NEED) $(docs_packages)
 need-grade:
-	@$(NEED) $(grade_packages) $(if $(front_if_wanted),$(front_packages))
+	@$(NEED) $(grade_packages) $(if $(SUBMISSION),$(unpack_packages)) $(if $(front_if_wanted),$(front_packages))
 need-labs:
 	@$(NEED) $(labs_packages)
 need-test:
@@ -282,7 +290,7 @@ endef
 $(foreach profile,student asan paranoid,$(eval $(call unit_rules,$(profile))))
 
 # A unit test of a tool is linked with every file of the tools except those with a main().
-tool_parts := $(filter-out %/main.c,$(sort $(grade_sources) $(stage_sources) $(prove_sources)))
+tool_parts := $(filter-out %/main.c,$(sort $(grade_sources) $(unpack_sources) $(stage_sources) $(prove_sources)))
 $(B)/tests/grader/%: grader/tests/%.c $(call tool_object,$(tool_parts))
 	@mkdir -p $(@D)
 	@$(CC) $(warnings) -O1 -g -Igrader/src $^ -lcmocka -ljansson -lexpat -o $@
@@ -310,7 +318,7 @@ test-programs: $(test_programs)
 .PHONY: test
 test: | need-test
 	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
-	    $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove $(B)/fuzz/fuzz
+	    $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro-stage $(B)/ouro-prove $(B)/fuzz/fuzz
 	@grader/tests/all.sh
 
 # Every program, every allocation: hours; days for the chains of a million. MOST=1000 lets

@@ -215,9 +215,10 @@ void box_run(const BoxOrder *order, BoxResult *result)
                         .environment = environment.items,
                         .folder = have_walls ? "/" : order->folder,
                         .input = order->input == NULL ? "" : order->input,
+                        .input_file = order->input_file,
                         .drop_to = geteuid() == 0 ? UNPRIVILEGED_ID : 0,
                         .seconds = order->wall_seconds,
-                        .bytes = BOX_OUTPUT_BYTES};
+                        .bytes = order->output_bytes > 0 ? order->output_bytes : BOX_OUTPUT_BYTES};
     WatchEnd end = watch_run(&watch, result->channels, CHANNEL_COUNT);
     strings_free(&argv);
     strings_free(&environment);

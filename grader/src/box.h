@@ -21,7 +21,7 @@ typedef enum Channel {
     CHANNEL_COUNT
 } Channel;
 
-/** The most that is read from one channel. Beyond it the program is ended. */
+/** The most that is read from one channel, unless told otherwise. Beyond it the program is ended. */
 enum { BOX_OUTPUT_BYTES = 1 << 20 };
 
 /** How a program in the box came to its end. */
@@ -41,11 +41,13 @@ typedef struct BoxOrder {
     const Strings *command;
     const Strings *environment; /**< NAME=VALUE, beside the fixed ones; or NULL */
     const char *input;          /**< standard input, at most 4096 bytes; or NULL */
+    int input_file;             /**< an open file to be standard input instead; 0: none */
     bool fixed_addresses;       /**< without address randomisation, where that can be had */
     int wall_seconds;
     int cpu_seconds;
     size_t memory_bytes; /**< of address space; 0: no limit */
     size_t file_bytes;   /**< the largest file it may write */
+    size_t output_bytes; /**< the most that is read from one channel; 0: BOX_OUTPUT_BYTES */
 } BoxOrder;
 
 /** What became of it. Freed by box_result_free(). */

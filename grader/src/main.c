@@ -12,6 +12,7 @@
 #include "report.h"
 #include "sandbox.h"
 #include "scratch.h"
+#include "screen.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -68,7 +69,8 @@ static const struct argp_option option_table[] = {
     {"keep", KEY_KEEP, "DIR", 0, "Keep the record in DIR, and beside it the files it speaks of", 0},
     {"mine", KEY_MINE, "FILE", 0, "Write FILE, ouro on your own files: of all labs, or up to LAB",
      0},
-    {"submission", KEY_SUBMISSION, "DIR", 0, "Where the student's work is (default: labs)", 0},
+    {"submission", KEY_SUBMISSION, "WHERE", 0,
+     "Where the student's work is: a folder (default: labs) or a tar, tar.gz, tar.xz or zip", 0},
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
     {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck,cost (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
@@ -379,6 +381,10 @@ static void say_next_step(const Grade *grade, Text *text)
                     grade->lab->number);
         return;
     }
+    if (grade->submission.refused) {
+        text_printf(text, "\n%s\n", text_string(&grade->build_message));
+        return;
+    }
     text_printf(text, "\nNext: lab %d, %s. Read labs/%s/README.md, then: make grade LAB=%d\n",
                 grade->lab->number, grade->lab->title, grade->lab->slug, grade->lab->number);
 }
@@ -470,9 +476,11 @@ int main(int argc, char **argv)
     if (options.check_sandbox) {
         return sandbox_tell();
     }
-    if (!options.list && !folder_exists(options.order.submission)) {
-        die(STATUS_USAGE, "the work to be graded is looked for in '%s', which is not a folder",
-            options.order.submission);
+    if (!options.list && submission_kind(options.order.submission) == SUBMISSION_NONE) {
+        die(STATUS_USAGE,
+            "the work to be graded is looked for in '%s', which is not a folder, nor an archive "
+            "(tar, tar.gz, tar.xz, zip)",
+            screen_escape_name(options.order.submission));
     }
     int status = options.mine != NULL ? make_mine(&options)
                  : options.all        ? grade_all(&options)

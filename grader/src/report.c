@@ -382,7 +382,8 @@ void report_line(const Grade *grade, Text *text)
     if (grade_exit_status(grade) == STATUS_FAULT) {
         words = "  (grader fault)";
     } else if (strcmp(grade->build_status, "built") != 0) {
-        words = strcmp(grade->build_status, "no_file") == 0   ? "  (no file)"
+        words = grade->submission.refused                     ? "  (archive refused)"
+                : strcmp(grade->build_status, "no_file") == 0 ? "  (no file)"
                 : strcmp(grade->build_status, "refused") == 0 ? "  (refused)"
                                                               : "  (does not build)";
     } else if (is_untouched(grade)) {

@@ -79,7 +79,7 @@ void sandbox_open(SandboxWish wish, const char *submission)
         return;
     }
     Text text = {0};
-    char *shown = screen_escape(submission);
+    char *shown = screen_escape_name(submission);
     text_printf(&text, "'%s' was not graded, and nothing of it was run.\n", shown);
     tell_why(&text);
     text_puts(&text, "Or:       --no-sandbox (make: NO_SANDBOX=1) grades with process limits only. "

@@ -68,6 +68,17 @@ char *screen_escape(const char *text)
     return text_take(&escaped);
 }
 
+char *screen_escape_name(const char *name)
+{
+    Text whole = {0};
+    char *escaped = screen_escape(name);
+    for (const char *at = escaped; *at != '\0'; at++) {
+        text_add(&whole, *at == '\n' ? "\\x0a" : at, *at == '\n' ? 4 : 1);
+    }
+    free(escaped);
+    return text_take(&whole);
+}
+
 size_t screen_width(const char *text)
 {
     size_t width = 0;

@@ -17,6 +17,14 @@
  */
 char *screen_escape(const char *text);
 
+/**
+ * As screen_escape(), and line ends are spelled out too: for names of files.
+ *
+ * @param name  any bytes, ended by NUL
+ * @return a new string on one line that the caller frees
+ */
+char *screen_escape_name(const char *name);
+
 /** How many columns a string takes, one per character. */
 size_t screen_width(const char *text);
 

@@ -11,9 +11,16 @@
 /** The largest file that is accepted. */
 enum { SUBMISSION_BYTES = 1 << 20 };
 
+/** What a submission is, from outside. */
+typedef enum SubmissionKind {
+    SUBMISSION_NONE,
+    SUBMISSION_FOLDER,
+    SUBMISSION_ARCHIVE
+} SubmissionKind;
+
 /** One of the student's files. */
 typedef struct SubmittedFile {
-    char *path;   /**< where it was found */
+    char *path;   /**< where it was found, made harmless for a screen */
     char *shown;  /**< "labs/lab1-refcount/refcount.c": the name under which it is compiled */
     Text content; /**< what was in it when it was read */
 } SubmittedFile;
@@ -22,18 +29,22 @@ typedef struct SubmittedFile {
 typedef struct Submission {
     SubmittedFile *files;
     size_t count;
+    bool refused; /**< the archive as a whole was refused: so it is for every lab */
 } Submission;
 
+/** A folder, or a plain file that is taken for an archive, or neither; a link is followed. */
+SubmissionKind submission_kind(const char *path);
+
 /**
- * Finds the files of a lab in a folder and reads them.
+ * Finds the files of a lab in a folder or an archive and reads them.
  *
  * @param lab         which lab
- * @param folder      where the student's work is; must be a folder
+ * @param from        where the student's work is
  * @param submission  receives the files; freed by submission_free()
  * @param problem     receives the reason of a refusal, for the student
  * @return whether every file is there and was read
  */
-bool submission_read(const Lab *lab, const char *folder, Submission *submission, Text *problem);
+bool submission_read(const Lab *lab, const char *from, Submission *submission, Text *problem);
 
 /**
  * Says whether nothing is written yet: as many functions are left to do as the lab has.

@@ -217,15 +217,25 @@ static void open_pipe(int *reader, int *writer)
     *writer = ends[1];
 }
 
-static void open_pipes(Watch *watch)
+/** Opens what the child reads as standard input. */
+static void open_input(Watch *watch)
 {
     int input_writer;
+    if (watch->order->input_file > 0) {
+        watch->input = fcntl(watch->order->input_file, F_DUPFD_CLOEXEC, 0);
+        return;
+    }
     open_pipe(&watch->input, &input_writer);
     size_t length = strlen(watch->order->input);
     if (length > 0 && write(input_writer, watch->order->input, length) != (ssize_t)length) {
         die(STATUS_FAULT, "the input of a program cannot be written");
     }
     close(input_writer);
+}
+
+static void open_pipes(Watch *watch)
+{
+    open_input(watch);
     open_pipe(&watch->trouble[0], &watch->trouble[1]);
     for (int i = 0; i < watch->count; i++) {
         open_pipe(&watch->readers[i], &watch->writers[i]);

@@ -16,6 +16,7 @@ typedef struct WatchOrder {
     char **environment;
     const char *folder; /**< working directory */
     const char *input;  /**< standard input, at most 4096 bytes */
+    int input_file;     /**< an open file to be standard input instead; 0: none */
     uid_t drop_to;      /**< become this user and group; 0: stay who we are */
     int seconds;        /**< wall limit */
     size_t bytes;       /**< limit of each channel */

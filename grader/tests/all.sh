@@ -70,6 +70,7 @@ beside() {
     run_step "documentation" docs/check.sh
     run_step "no warning, gcc and clang" grader/tests/warnings.sh
     run_step "what costs are measured" grader/tests/cost.sh
+    run_step "what is handed in" grader/tests/intake.sh
     run_step "what students get" grader/tests/package.sh
     run_step "the record follows its schema" grader/tests/record.sh
     run_step "small changes are noticed" grader/tests/mutants.sh
@@ -188,6 +189,7 @@ finish "hostile and broken files"
 finish "documentation"
 finish "no warning, gcc and clang"
 finish "what costs are measured"
+finish "what is handed in"
 finish "what students get"
 finish "the record follows its schema"
 finish "small changes are noticed"

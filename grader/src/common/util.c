@@ -251,6 +251,11 @@ bool file_read(const char *path, size_t limit, Text *content, Text *problem)
                         errno == ELOOP ? "is a symbolic link; a plain file is needed"
                                        : strerror(errno));
     }
+    return file_read_open(descriptor, path, limit, content, problem);
+}
+
+bool file_read_open(int descriptor, const char *path, size_t limit, Text *content, Text *problem)
+{
     struct stat info;
     bool done = false;
     if (fstat(descriptor, &info) != 0) {

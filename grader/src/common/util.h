@@ -124,6 +124,18 @@ bool ends_with(const char *string, const char *suffix);
  */
 bool file_read(const char *path, size_t limit, Text *content, Text *problem);
 
+/**
+ * Reads a whole regular file that is open, and closes it.
+ *
+ * @param descriptor  the open file
+ * @param path        its name for `problem`
+ * @param limit       as in file_read()
+ * @param content     receives the bytes (added at its end)
+ * @param problem     receives the reason of a failure
+ * @return whether it was read
+ */
+bool file_read_open(int descriptor, const char *path, size_t limit, Text *content, Text *problem);
+
 /** Writes a whole new file (mode 0644); returns whether it was written, else says why not. */
 bool file_write(const char *path, const void *bytes, size_t count, Text *problem);
 
