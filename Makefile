@@ -36,7 +36,7 @@ flags_release := -O2 -flto=auto -DNDEBUG
 flags_asan := -O1 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
               -fsanitize=address,undefined -fno-sanitize-recover=undefined
 flags_paranoid := -O1 -g -fno-omit-frame-pointer -DOURO_PARANOID
-flags_coverage := -O0 --coverage -DNDEBUG -Wno-format-truncation
+flags_coverage := -O0 --coverage -DOURO_COVERAGE -DNDEBUG -Wno-format-truncation
 profiles := student release asan paranoid coverage
 
 reference_sources := $(sort $(wildcard reference/base/*.c reference/memory/*.c reference/core/*.c \
@@ -296,11 +296,15 @@ $(B)/tests/grader/%: grader/tests/%.c $(call tool_object,$(tool_parts))
 	@$(CC) $(warnings) -O1 -g -Igrader/src $^ -lcmocka -ljansson -lexpat -o $@
 
 # Every allocation fails once: the whole front end, with main() of its own.
-$(B)/tests/nomem: reference/tests/nomem/nomem.c $(B)/student/ouro
-	@mkdir -p $(@D)
-	@$(CC) $(warnings) $(flags_student) -Ireference/include $< $(objects_student) \
-	    $(filter-out %/bin/ouro.o,$(front_student)) -Wl,--wrap=OuErr_NoMemory \
-	    -ltommath -ledit -lm -o $@
+define nomem_rule
+$(B)/tests/$(1): reference/tests/nomem/nomem.c $(B)/$(2)/ouro
+	@mkdir -p $$(@D)
+	@$$(CC) $$(warnings) $$(flags_$(2)) -Ireference/include $$< $$(objects_$(2)) \
+	    $$(filter-out %/bin/ouro.o,$$(front_$(2))) -Wl,--wrap=OuErr_NoMemory \
+	    -ltommath -ledit -lm -o $$@
+endef
+$(eval $(call nomem_rule,nomem,student))
+$(eval $(call nomem_rule,nomem-coverage,coverage))
 
 # ouro without tracing, for reference/tests/untraced.sh.
 $(B)/tests/untraced: reference/tests/untraced/no_tracemalloc.c $(B)/student/ouro
@@ -347,9 +351,9 @@ fuzz: | need-test
 # Random programs under ouro and python3. SEED=5 begins there, COVERAGE=yes shows what they reach.
 .PHONY: oracle
 oracle: | need-test
-	@$(MAKE) --silent -j2 $(B)/release/ouro $(if $(COVERAGE),$(B)/coverage/ouro)
+	@$(MAKE) --silent -j2 $(B)/release/ouro $(if $(COVERAGE),$(B)/coverage/ouro $(B)/tests/nomem-coverage)
 	@python3 reference/tests/oracle/oracle.py -t -n $(or $(N),1000) -s $(or $(SEED),1) $(B)/release/ouro /usr/bin/python3
-	@$(if $(COVERAGE),reference/tests/oracle/coverage.sh $(B)/coverage $(or $(N),1000) $(or $(SEED),1))
+	@$(if $(COVERAGE),reference/tests/oracle/coverage.sh $(B)/coverage $(B)/tests/nomem-coverage $(or $(N),1000) $(or $(SEED),1))
 
 # Every program under Valgrind: no error, nothing lost. Some minutes; `make test` runs a few of them.
 .PHONY: valgrind

@@ -20,8 +20,6 @@ PRELUDE = '''\
 import gc
 import sys
 import weakref
-import tracemalloc
-import functools
 gc.disable()
 
 
@@ -611,8 +609,9 @@ class Generator:
 
     def debug_flags(self):
         self.used("gc.set_debug", "gc.get_debug")
-        flags = self.r.choice(["gc.DEBUG_STATS", "gc.DEBUG_COLLECTABLE", "gc.DEBUG_STATS | gc.DEBUG_UNCOLLECTABLE"])
-        return [f"gc.set_debug({flags})", "print(gc.collect(), gc.get_debug())", "gc.set_debug(0)"]
+        flags = self.r.choice(["gc.DEBUG_STATS", "gc.DEBUG_COLLECTABLE", "gc.DEBUG_STATS | gc.DEBUG_UNCOLLECTABLE", "gc.DEBUG_LEAK"])
+        return [f"gc.set_debug({flags})", "ring = []", "ring.append(ring)", "ring = None", "print(gc.collect(), gc.get_debug())",
+                "gc.set_debug(0)", "print(len(gc.garbage) > 0)", "gc.garbage.clear()"]
 
     def gc_callbacks(self):
         name = self.fresh("watch")
@@ -671,6 +670,48 @@ class Generator:
                 "print(tracemalloc.take_snapshot().statistics('filename')[0].count > 0)",
                 self.r.choice(["tracemalloc.clear_traces()", "grown.clear()"]), "tracemalloc.stop()", "grown = None"]
 
+    def trace_many_places(self):
+        """More tracebacks than the first table holds: they differ by how deep they begin."""
+        name = self.fresh("deep")
+        frames = self.r.choice([3, 30, 60])
+        lines = self.r.choice([2, 20])
+        self.used("tracemalloc.start", "tracemalloc.get_object_traceback", "recursion")
+        return [f"tracemalloc.start({frames})", f"def {name}(n):", "    if n > 0:", f"        return {name}(n - 1)", "    made = []",
+                *[f"    made.append('{name}-%d' % n * 40)" for _ in range(lines)], "    return made",
+                f"{name}_kept = [{name}(n) for n in range({self.r.choice([5, 40, 90])})]",
+                f"print(sum([len(tracemalloc.get_object_traceback(x)) for x in {name}_kept[-1]]))",
+                "tracemalloc.stop()", f"{name}_kept = None"]
+
+    def own_referent(self):
+        """A weak reference that holds the only strong reference to its referent: both die together.
+
+        No other weak reference to the referent has a callback: CPython 3.11 crashes then.
+        """
+        made = self.r.choice([c for c in self.classes if c["weak"]] or [None])
+        if made is None:
+            return None
+        name, var = self.fresh("Owning"), self.fresh("v")
+        self.names[var] = "any"
+        self.used("subclass of weakref.ref", "weak reference that owns its referent")
+        dying = ["    def __del__(self):", f"        print('del {name}', label(self()))"] if self.r.random() < 0.5 else ["    pass"]
+        callback = self.r.choice(["", ", refdied", ", " + (self.r.choice(self.callbacks) if self.callbacks else "refdied")])
+        return [f"class {name}(weakref.ref):", *dying, f"thing = {made['name']}('{var}')", f"{var} = {name}(thing{callback})",
+                f"{var}.mine = thing", *([f"thing.a = {var}"] if self.r.random() < 0.4 else []),
+                "thing = None", *([f"{var} = None"] if self.r.random() < 0.6 else [])]
+
+    def bytes_that_change(self):
+        name = self.pick("bytearray")
+        if name is None:
+            name = self.fresh("v")
+            self.names[name] = "bytearray"
+            self.used("bytearray", "assignment")
+            start = self.r.choice(["3", "b'spam'", "[1, 2, 255]", ""])
+            return [f"{name} = bytearray({start})"]
+        change = self.r.choice(["append(7)", "extend(b'xyz')", "insert(1, 9)", "reverse()", "clear()", "pop(), 0", "remove(1)"])
+        self.used("bytearray " + change.split("(")[0])
+        return ["try:", f"    {name}.{change}", f"    {name}[1:2] = b'ab'", "except (IndexError, ValueError) as e:", "    print(e)",
+                f"print({name}, len({name}))"]
+
     def subclass_of_builtin(self):
         name = self.fresh("Sub")
         var = self.fresh("v")
@@ -723,7 +764,8 @@ class Generator:
             self.trace: 1, self.dict_of: 2, self.change_class: 1, self.drop_class: 1,
             self.deep_chain: 2, self.save_all: 1, self.debug_flags: 0.5, self.gc_callbacks: 1, self.automatic: 0.7,
             self.wrong_use: 2, self.more_lists: 3, self.trace_more: 0.5, self.subclass_of_builtin: 1.5,
-            self.many_attributes: 1, self.named_references: 1.5,
+            self.many_attributes: 1, self.named_references: 1.5, self.trace_many_places: 0.4, self.own_referent: 1.5,
+            self.bytes_that_change: 1,
         }
         makers, counts = list(weights), list(weights.values())
         for _ in range(r.randrange(10, 45)):
@@ -745,9 +787,10 @@ def units_of(seed):
 
 
 def text_of(units, seed):
-    """The whole program."""
-    return f"# A program of generate.py, seed {seed}.\n" + PRELUDE + "\n" + "\n".join(
-        line for unit in units for line in unit.lines) + "\n"
+    """The whole program. It imports what it uses: imports take most of the time of a short program."""
+    body = "\n".join(line for unit in units for line in unit.lines)
+    imports = [f"import {name}\n" for name in ("functools", "tracemalloc") if name + "." in body]
+    return f"# A program of generate.py, seed {seed}.\n" + "".join(imports) + PRELUDE + "\n" + body + "\n"
 
 
 if __name__ == "__main__":
