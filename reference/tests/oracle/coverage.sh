@@ -1,26 +1,26 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# coverage.sh BUILD N SEED: how much of reference/core/ the generated programs of N seeds reach, in
-# lines. BUILD (build/coverage) holds `ouro`, built with --coverage, and its objects.
+# coverage.sh BUILD NOMEM N SEED
+#   How much of reference/core/ the generated programs of N seeds reach, in lines: the programs alone, and
+#   then with some of their allocations failing. BUILD (build/coverage) holds `ouro`, built with --coverage,
+#   and its objects; NOMEM is reference/tests/nomem in that build. Functions that no Python program can call
+#   stand in beyond-python.txt with their reason; the last line leaves them out.
 set -u
-build=$1 count=$2 seed=$3
+build=$1 nomem=$2 count=$3 seed=$4
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 find "$build" -name '*.gcda' -delete
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 for ((i = seed; i < seed + count; i++)); do
-    python3 "$here/generate.py" "$i" >"$work/program.py"
-    "$build/ouro" "$work/program.py" >/dev/null 2>&1
+    python3 "$here/generate.py" "$i" >"$work/$i.py"
+    "$build/ouro" "$work/$i.py" >/dev/null 2>&1
 done
-printf '%-28s %8s %8s\n' "file" "lines" "reached"
-all=0 reached=0
-for data in "$build"/core/*.gcda; do
-    read -r percent lines < <(gcov -n -o "${data%.gcda}.o" "${data%.gcda}.gcda" 2>/dev/null |
-        awk -F"[:% ']+" -v wanted="core/$(basename "${data%.gcda}").c" '
-            /^File/ { mine = index($0, wanted) } mine && /^Lines executed/ { print $3, $5; exit }')
-    [ -n "${lines:-}" ] || continue
-    printf '%-28s %8d %7s%%\n' "$(basename "${data%.gcda}").c" "$lines" "$percent"
-    all=$((all + lines))
-    reached=$(awk -v r="$reached" -v p="$percent" -v l="$lines" 'BEGIN { printf "%.0f", r + p * l / 100 }')
-done
-awk -v a="$all" -v r="$reached" 'BEGIN { printf "%-28s %8d %7.2f%%\n", "together", a, a ? 100 * r / a : 0 }'
+count_lines() { # count_lines COLUMN: into $work/COLUMN, a line "FILE FUNCTION LINES REACHED" per function
+    for data in "$build"/core/*.gcda; do
+        gcov --json-format --stdout -o "${data%.gcda}.o" "${data%.gcda}.gcda" 2>/dev/null
+    done | python3 "$here/coverage.py" count "$here/beyond-python.txt" >"$work/$1" || exit 3
+}
+count_lines alone
+"$nomem" -k 40 "$work"/*.py | grep '^not ok'
+count_lines failing
+python3 "$here/coverage.py" table "$work/alone" "$work/failing"
