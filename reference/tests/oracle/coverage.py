@@ -69,7 +69,7 @@ def table(alone, failing):
     print(f"{'file':20} {'lines':>7} {'alone':>8} {'with failing allocations':>25} {'beyond Python':>14} {'without these':>14}")
     for name, lines, reached, more, beyond in rows:
         print(f"{name:20} {lines:7} {100 * reached / lines:7.1f}% {100 * more / lines:24.1f}% {beyond:14}"
-              f" {100 * more / max(1, lines - beyond):13.1f}%")
+              f" {f'{100 * more / (lines - beyond):.1f}%' if lines > beyond else '-':>14}")
 
 
 if sys.argv[1] == "count":
