@@ -71,6 +71,7 @@ beside() {
     run_step "no warning, gcc and clang" grader/tests/warnings.sh
     run_step "what costs are measured" grader/tests/cost.sh
     run_step "what is handed in" grader/tests/intake.sh
+    run_step "the same marks each time" grader/tests/same.sh
     run_step "what students get" grader/tests/package.sh
     run_step "the record follows its schema" grader/tests/record.sh
     run_step "small changes are noticed" grader/tests/mutants.sh
@@ -190,6 +191,7 @@ finish "documentation"
 finish "no warning, gcc and clang"
 finish "what costs are measured"
 finish "what is handed in"
+finish "the same marks each time"
 finish "what students get"
 finish "the record follows its schema"
 finish "small changes are noticed"
