@@ -104,6 +104,7 @@ front_if_wanted := $(if $(shell grep -l '"programs"' $(graded_labs) /dev/null),f
 
 common_sources := $(sort $(wildcard grader/src/common/*.c))
 grade_sources := $(sort $(wildcard grader/src/*.c)) $(common_sources)
+explain_sources := $(sort $(wildcard grader/src/explain/*.c)) $(filter-out %/main.c,$(grade_sources))
 stage_sources := $(sort $(wildcard grader/src/stage/*.c)) $(common_sources)
 prove_sources := $(sort $(wildcard grader/src/prove/*.c)) $(common_sources)
 tool_object = $(1:grader/src/%.c=$(B)/grader/%.o)
@@ -117,7 +118,7 @@ $(B)/ouro-$(1): $$(call tool_object,$$($(1)_sources))
 	@$$(CC) $$^ -ljansson -lexpat -o $$@
 -include $$(patsubst %.o,%.d,$$(call tool_object,$$($(1)_sources)))
 endef
-$(foreach tool,grade stage prove,$(eval $(call tool_rule,$(tool))))
+$(foreach tool,grade explain stage prove,$(eval $(call tool_rule,$(tool))))
 
 unpack_sources := $(sort $(wildcard grader/src/unpack/*.c)) grader/src/common/util.c
 $(B)/ouro-unpack: $(call tool_object,$(unpack_sources))
@@ -290,7 +291,7 @@ endef
 $(foreach profile,student asan paranoid,$(eval $(call unit_rules,$(profile))))
 
 # A unit test of a tool is linked with every file of the tools except those with a main().
-tool_parts := $(filter-out %/main.c,$(sort $(grade_sources) $(unpack_sources) $(stage_sources) $(prove_sources)))
+tool_parts := $(filter-out %/main.c,$(sort $(grade_sources) $(explain_sources) $(unpack_sources) $(stage_sources) $(prove_sources)))
 $(B)/tests/grader/%: grader/tests/%.c $(call tool_object,$(tool_parts))
 	@mkdir -p $(@D)
 	@$(CC) $(warnings) -O1 -g -Igrader/src $^ -lcmocka -ljansson -lexpat -o $@
@@ -322,7 +323,7 @@ test-programs: $(test_programs)
 .PHONY: test
 test: | need-test
 	@$(MAKE) --silent -j2 test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
-	    $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro-stage $(B)/ouro-prove $(B)/fuzz/fuzz
+	    $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro-stage $(B)/ouro-prove $(explain_targets) $(B)/fuzz/fuzz
 	@grader/tests/all.sh
 
 # Every program, every allocation: hours; days for the chains of a million. MOST=1000 lets

@@ -193,6 +193,9 @@ BuildEnd program_link(const LinkOrder *order, Program *program, Text *message)
     strings_add(&command, "-o");
     strings_printf(&command, "out/%s", order->name);
     if (gather_all(order, folder, &command, message)) {
+        for (size_t i = 0; order->wrapped != NULL && i < order->wrapped->count; i++) {
+            strings_printf(&command, "-Wl,--wrap=%s", order->wrapped->items[i]);
+        }
         if (order->front) {
             add_front_libraries(order, &command);
         }

@@ -23,6 +23,7 @@ typedef struct LinkOrder {
     const Strings *student;  /**< the student's objects; may be empty */
     const Strings *others;   /**< the course's own objects beside the reference */
     bool front; /**< with the front end of `ouro`; the other objects stand before its main() */
+    const Strings *wrapped; /**< functions before which the other objects stand; NULL: none */
 } LinkOrder;
 
 /** Words of program_link() for what a file uses and nobody defines. */

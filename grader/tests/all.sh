@@ -184,6 +184,7 @@ step "watching" grader/tests/watch.sh
 step "rights, and no sandbox" grader/tests/rights.sh
 step "a fit machine" grader/tests/doctor.sh
 step "a test in gdb" grader/tests/debug.sh
+step "who took, who released, what differs first" grader/tests/explain.sh
 step "the editor" grader/tests/editor.sh
 step "the handouts say what is true" grader/tests/handout.sh
 finish "hostile and broken files"

@@ -124,6 +124,11 @@ says "the model answer has full marks in it" 0 "100 of 100 points: full marks." 
 cp "$top/solutions/lab1-refcount/refcount.c" labs/lab1-refcount/refcount.c
 says "make mine works" 0 "runs Python programs on your lab1-refcount." make CC="${CC:-gcc}" mine LAB=1
 says "and the program that it makes" 0 "[1, 4]" build/my-ouro -c 'print([n * n for n in (1, 2)])'
+says "make ledger and make explain know nothing of the reference's lines" 0 "and each comes to the end that it has" \
+    make CC="${CC:-gcc}" ledger LAB=1 TEST=1.2
+patch -s -p1 -d labs/lab1-refcount <"$top/solutions/lab1-refcount/mistakes/setref-takes.patch"
+says "and name the function of a wrong answer" 0 "First difference: in Ou_XSetRef, labs/lab1-refcount/refcount.c:" \
+    make CC="${CC:-gcc}" explain LAB=1 TEST=4.3
 says "make reset asks nobody when there is no terminal" 2 "Nothing was changed" make CC="${CC:-gcc}" reset LAB=1
 says "make reset brings the stub back" 0 "refcount.c.bak1" make CC="${CC:-gcc}" reset LAB=1 YES=1
 cmp labs/lab1-refcount/refcount.c grader/stubs/lab1-refcount/refcount.c >"$work/wrong" 2>&1

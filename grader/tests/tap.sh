@@ -61,7 +61,7 @@ tree() {
     mkdir -p "$work/tree/build"
     cp -a Makefile labs grader "$work/tree"
     ln -s "$top"/{reference,solutions} "$work/tree"
-    ln -s "$top"/build/{ouro-grade,ouro-stage,grader,student,asan,gen} "$work/tree/build"
+    ln -s "$top"/build/{ouro-grade,ouro-explain,ouro-stage,grader,student,asan,gen,trace} "$work/tree/build"
     cd "$work/tree" || exit 3
     build/ouro-stage labs --into "$work/staged" >/dev/null && cp -r "$work/staged/labs" . || exit 3
 }

@@ -41,6 +41,7 @@ for compiler in gcc clang; do
     check "reference, paranoid profile" $compiler -O1 -DOURO_PARANOID -- "${reference[@]}"
     check "unit tests" $compiler -O1 -- "${tests[@]}"
     check "grader" $compiler -O1 -Igrader/src -- "${grader[@]}"
+    check "recorder" $compiler -O1 -Ilabs/probe -- grader/trace/*.c
     check "probes and harness" $compiler -O1 -Ilabs/probe -- "${probes[@]}"
     for folder in grader/hidden/lab*/; do
         slug=$(basename "$folder")
