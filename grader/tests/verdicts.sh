@@ -58,30 +58,62 @@ submission() { # submission FILE: makes $work/handed-in of it
 
 words_of() { sed -n "s/^ \\* $2: //p" "$1"; } # words_of FILE KEY
 
+lanes_of() { local lanes; lanes=$(words_of "$1" Lanes); echo "${lanes:-plain}"; }
+
 # hostile SUFFIX OPTION...: every file as a student hands it in.
 hostile() {
     local suffix=$1 file
     shift
     for file in "${files[@]}"; do
         submission "$file"
-        grade "$(basename "$file" .c)$suffix" 1 "$(words_of "$file" Verdict)" \
-            --submission "$work/handed-in" "$@"
+        grade "$(basename "$file" .c)$suffix" 1 "$(words_of "$file" Verdict)" --only 1.3 \
+            --lanes "$(lanes_of "$file")" --submission "$work/handed-in" "$@"
     done
 }
 
 # behind_the_check KEY SUFFIX OPTION...: the files that have words for it, without the check of what
-# they use. KEY has the words where a file has that key.
+# they use. Words after KEY go before those after Box; "none" says that a file is not for this.
 behind_the_check() {
     local key=$1 suffix=$2 file words
     shift 2
     for file in "${files[@]}"; do
         words=$(words_of "$file" "$key")
         words=${words:-$(words_of "$file" Box)}
-        [ -n "$words" ] || continue
+        [ -n "$words" ] && [ "$words" != none ] || continue
         submission "$file"
-        grade "$(basename "$file" .c), behind the check$suffix" 1 "$words" --unchecked \
-            --submission "$work/handed-in" "$@"
+        grade "$(basename "$file" .c), behind the check$suffix" 1 "$words" --unchecked --only 1.3 \
+            --lanes plain --submission "$work/handed-in" "$@"
     done
+}
+
+# A neighbour: a good submission that is graded while others attack.
+neighbour() {
+    local process
+    "$grader" 1 --submission solutions --lanes plain >"$work/neighbour" 2>&1 &
+    process=$!
+    files=(grader/hostile/{fork_bomb,memory_bomb,disk_bomb,stops_the_parent}.c)
+    behind_the_check Box ", beside a good neighbour"
+    wait "$process"
+    [ $? -eq 0 ] || explain "$work/neighbour" >&2
+    grep -q '^50 of 50 points' "$work/neighbour"
+    tap $? "the good neighbour keeps full marks"
+}
+
+# What lies beside the student's file is not looked at, and a folder may have any name.
+odd_names() {
+    local folder=$work/$'-rf *; $(reboot)\n`id` \\'
+    mkdir -p "$folder"
+    cp "solutions/$slug/refcount.c" "$folder"
+    printf 'CFLAGS := $(shell touch %s/made)\nall:\n\ttouch %s/made\n' "$work" "$work" >"$folder/Makefile"
+    printf -- '-fplugin=./plugin.so\n' >"$folder/@refcount.c"
+    cp "$folder/@refcount.c" "$folder/-o"
+    printf 'no library' >"$folder/plugin.so"
+    ln -s /etc/passwd "$folder/record.json"
+    printf 'int main(void) { return 1; }\n' >"$folder/stdio.h"
+    grade "a folder with an odd name, and odd files in it" 0 "2 of 2 points" \
+        --lanes plain --only 1.3 --submission "$folder"
+    [ ! -e "$work/made" ]
+    tap $? "a Makefile in a submission is not run"
 }
 
 accidents() {
@@ -90,7 +122,7 @@ accidents() {
     grade "a folder in place of the file" 1 "is a directory" --submission "$work/folder"
     ln -sf /etc/passwd "$work/link/refcount.c"
     grade "a symbolic link" 1 "is a symbolic link" --submission "$work/link"
-    head -c 1100000 /dev/zero | tr '\0' ' ' >"$work/large/refcount.c"
+    truncate -s 100M "$work/large/refcount.c"
     grade "a file that is too large" 1 "at most 1048576 are allowed" --submission "$work/large"
     printf 'int a;\0' >"$work/nul/refcount.c"
     grade "a file with NUL bytes" 1 "is not a text file" --submission "$work/nul"
@@ -174,13 +206,18 @@ limits=(--no-sandbox)
 grader=$(realpath "$grader")
 alone=$PWD/grader/tests/alone.py # a status of 125 says that something was left behind
 mapfile -t files < <(ls grader/hostile/*.c | grep -v '/rest\.c$')
-hostile "" --lanes plain --only 1.3
-behind_the_check Box "" --lanes plain --only 1.3
+export OURO_SECRET=sesame # no program that is graded may see it
+hostile ""
+behind_the_check Box ""
 accidents
+odd_names
 under_way
 faults
-hostile ", process limits only" --lanes plain --only 1.3 "${limits[@]}"
-behind_the_check Limits ", process limits only" --lanes plain --only 1.3 "${limits[@]}"
+behind_the_check Limits ", process limits only" "${limits[@]}"
+all=("${files[@]}")
+mapfile -t files < <(grep -L '^ \* Box:' "${all[@]}") # the check is the same, whatever the box
+hostile ", process limits only" "${limits[@]}"
+neighbour
 
 # The whole of it once, with every lane, and as an ordinary user when we are root.
 submission grader/hostile/endless_loop.c
@@ -190,9 +227,10 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
     if setpriv --reuid 65534 --regid 65534 --clear-groups test -r grader/canary/plain_sound.c; then
         grader=$work/ouro-grade
         as_user=(setpriv --reuid 65534 --regid 65534 --clear-groups env TMPDIR=/tmp)
-        files=(grader/hostile/crash.c grader/hostile/fork_bomb.c grader/hostile/daemon.c)
-        hostile ", as an ordinary user" --lanes plain --only 1.3
-        behind_the_check Box ", as an ordinary user" --lanes plain --only 1.3
+        mapfile -t files < <(grep -L 'did not end within' "${all[@]}" | grep -v memory_bomb)
+        behind_the_check Box ", as an ordinary user"
+        files=(grader/hostile/{crash,fork_bomb,log_bomb}.c)
+        hostile ", as an ordinary user"
         grade "the model answer, as an ordinary user" 0 "full marks" --submission solutions
     else
         echo "ok $((++number)) - as an ordinary user # SKIP this folder is closed to other users"
