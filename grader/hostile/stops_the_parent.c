@@ -3,9 +3,11 @@
  * Stops, kills and traces whoever has started it, and every other process it may.
  *
  * Verdict: kill is not among what a lab may use of the C library
- * Box: ended early: status 3 before the probe was done
+ * Box: 0 of 2 points in the plain lane
  * Limits: none
  *
+ * In the box the parent is the first process of the box. Some systems let it be traced, and then
+ * nothing in the box moves until the time is up; others do not, and the program leaves with status 3.
  * Without walls it would stop the grader itself, when both run as one user.
  */
 #include "ouro/refcount.h"

@@ -17,5 +17,5 @@ void Ou_IncRef(OuObject *OU_UNUSED(op))
     for (int descriptor = 1; descriptor < 1024; descriptor++) {
         done += write(descriptor, lie, sizeof lie - 1);
     }
-    _exit(done > 0 ? 0 : 1);
+    _exit(done == 0);
 }
