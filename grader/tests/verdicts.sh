@@ -91,7 +91,7 @@ neighbour() {
     local process
     "$grader" 1 --submission solutions --lanes plain >"$work/neighbour" 2>&1 &
     process=$!
-    files=(grader/hostile/{fork_bomb,memory_bomb,disk_bomb,stops_the_parent}.c)
+    files=(grader/hostile/{fork_bomb,disk_bomb,stops_the_parent}.c)
     behind_the_check Box ", beside a good neighbour"
     wait "$process"
     [ $? -eq 0 ] || explain "$work/neighbour" >&2
