@@ -59,8 +59,8 @@ for folder in sorted(glob.glob("labs/lab*/")):
     tests, programs = lab["tests"], lab.get("programs", [])
     if len(tests) + len(programs) < 8:
         print(f"{place}: {len(tests) + len(programs)} tests; write 8 or more")
-    anchors = {re.sub(r"[^a-z0-9 -]", "", line[3:].strip().lower()).replace(" ", "-")
-               for line in open(f"labs/{slug}/README.md") if line.startswith("## ")}
+    anchors = {re.sub(r"[^a-z0-9 -]", "", line.lstrip("#").strip().lower()).replace(" ", "-")
+               for line in open(f"labs/{slug}/README.md") if line.startswith("##")}
     for test in tests + programs:
         if test["section"] not in anchors:
             print(f"{place}: {test['id']}: the handout has no section {test['section']}")
