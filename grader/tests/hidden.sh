@@ -53,6 +53,7 @@ for folder in sorted(glob.glob("labs/lab*/")):
     slug = os.path.basename(folder[:-1])
     place = f"grader/hidden/{slug}"
     if not os.path.exists(f"{place}/hidden.json"):
+        print(f"{place}/hidden.json is missing")
         continue
     lab = json.load(open(f"{place}/hidden.json"))
     given = json.load(open(f"labs/{slug}/lab.json"))
