@@ -20,7 +20,7 @@ front_packages := libtommath-dev libedit-dev
 # What reads archives that were handed in; one's own work needs none of it.
 unpack_packages := libarchive-dev
 build_packages := $(tool_packages) $(front_packages) $(unpack_packages)
-grade_packages := $(tool_packages) bubblewrap valgrind libc6-dbg
+grade_packages := $(tool_packages) bubblewrap valgrind libc6-dbg $(if $(GENERATED),python3)
 labs_packages := $(tool_packages) universal-ctags
 docs_packages := doxygen doxygen-awesome-css graphviz libxml2-utils
 # CPython's own tests are there where its version is.
@@ -98,7 +98,7 @@ front: $(foreach profile,student asan,$(B)/$(profile)/front.list)
 # A lab with Python programs is graded with the front end; the others do without it, and quickly.
 lab_number := $(firstword $(subst -, ,$(patsubst lab%,%,$(LAB))))
 graded_labs := $(or $(if $(lab_number),$(wildcard labs/lab$(lab_number)-*/lab.json)),$(wildcard labs/lab*/lab.json))
-front_if_wanted := $(if $(shell grep -l '"programs"' $(graded_labs) /dev/null),front)
+front_if_wanted := $(if $(GENERATED)$(shell grep -l '"programs"' $(graded_labs) /dev/null),front)
 
 # ---- the grader, the staging tool, the prover ---------------------------------------------------
 
@@ -138,6 +138,7 @@ help:
 	@echo "      ONLY=2.3            one test; ONLY=2 is a whole task, ONLY=1.1,2.3 is a list"
 	@echo "      CARRY=1             with your earlier labs linked in: whose fault is a failure?"
 	@echo "      SUBMISSION=WHERE    somebody else's files, in a folder or an archive, or solutions"
+	@echo "      GENERATED=20        random programs too; SEED=word, or SECRET_FILE=file STUDENT=name"
 	@echo "      HIDDEN=show         the lab's hidden tests too; HIDDEN=never, HIDDEN=after=2026-12-01"
 	@echo "      NO_SANDBOX=1        also where bubblewrap does not work; make doctor says whether it does"
 	@$(loop_help)
@@ -169,14 +170,16 @@ build: | need-build
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.
-export LAB SUBMISSION ONLY FORMAT LANES JOBS HIDDEN
+export LAB SUBMISSION ONLY FORMAT LANES JOBS HIDDEN GENERATED SEED SECRET_FILE STUDENT
 ifneq ($(strip $(NO_SANDBOX)),)
 export OURO_NO_SANDBOX := 1
 endif
 # What `make next` and `make progress` go by. A look at some tests, or at somebody else's work, is not kept.
-keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)$(HIDDEN)),,--keep $(B)/records/$(1))
+keep = $(if $(strip $(ONLY)$(CARRY)$(SUBMISSION)$(LANES)$(HIDDEN)$(GENERATED)),,--keep $(B)/records/$(1))
+generated_options = $(if $(GENERATED),--generated "$$GENERATED" $(if $(SEED),--seed "$$SEED") \
+        $(if $(SECRET_FILE),--secret-file "$$SECRET_FILE") $(if $(STUDENT),--student "$$STUDENT"))
 grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION") \
-        $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(HIDDEN),--hidden "$$HIDDEN") $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
+        $(if $(ONLY),--only "$$ONLY") $(if $(CARRY),--carry) $(if $(HIDDEN),--hidden "$$HIDDEN") $(generated_options) $(if $(FORMAT),--format "$$FORMAT") $(1) || status=$$?; \
         [ $$status -le 1 ] || exit $$status
 
 .PHONY: grade

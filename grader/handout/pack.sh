@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 to=$work/ouroboros
 
 # What is packed as it is: of each folder what git knows.
-packed=(labs reference/include grader/src grader/canary grader/tools grader/gdb grader/trace docs/record.md docs/record.schema.json
+packed=(labs reference/tests/oracle/generate.py reference/tests/oracle/shrink.py reference/include grader/src grader/canary grader/tools grader/gdb grader/trace docs/record.md docs/record.schema.json
     .vscode .devcontainer)
 left_out='^grader/src/prove/|\.bak[0-9]*$'
 git ls-files --cached -- "${packed[@]}" | grep -vE "$left_out" |

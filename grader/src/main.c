@@ -3,6 +3,7 @@
  * @file main.c
  * ouro-grade: the command line.
  */
+#include "generated.h"
 #include "hidden.h"
 #include "keep.h"
 #include "kept.h"
@@ -11,6 +12,7 @@
 #include "record.h"
 #include "report.h"
 #include "sandbox.h"
+#include "serve.h"
 #include "scratch.h"
 #include "screen.h"
 
@@ -25,6 +27,7 @@ enum {
     KEY_ALL = 256,
     KEY_ALONE,
     KEY_CARRY,
+    KEY_GENERATED,
     KEY_HIDDEN,
     KEY_KEEP,
     KEY_MINE,
@@ -34,6 +37,10 @@ enum {
     KEY_LIST,
     KEY_OBJECTS,
     KEY_ONLY,
+    KEY_SECRET,
+    KEY_SEED,
+    KEY_SERVE,
+    KEY_STUDENT,
     KEY_SUBMISSION,
     KEY_UNCHECKED,
     KEY_NO_SANDBOX,
@@ -47,11 +54,13 @@ typedef struct Options {
     const char *lab;
     bool all;
     bool list;
+    bool serve;
     const char *mine; /**< where `ouro` on the student's files goes; NULL: not wanted */
     bool json;
     const char *keep; /**< where the record and what was graded are kept; NULL: nowhere */
     SandboxWish sandbox;
     bool check_sandbox;
+    GeneratedWish generated;
     GradeOrder order;
 } Options;
 
@@ -64,6 +73,11 @@ static const struct argp_option option_table[] = {
     {"carry", KEY_CARRY, NULL, 0,
      "Together with your labs before this one; says whose fault a failure is, gives no points", 0},
     {"hasty", KEY_HASTY, NULL, 0, "What comes after a test that does not end is not run", 0},
+    {"generated", KEY_GENERATED, "N", 0, "Run N generated programs too, on your file and on ours",
+     0},
+    {"seed", KEY_SEED, "WORD", 0, "With --generated: a public seed (default: 1)", 0},
+    {"secret-file", KEY_SECRET, "FILE", 0, "With --generated and --student: the class secret", 0},
+    {"student", KEY_STUDENT, "NAME", 0, "With --secret-file: whose programs", 0},
     {"hidden", KEY_HIDDEN, "WHEN", 0,
      "Run the lab's hidden tests too; their marks show: show, after=DATE, never", 0},
     {"keep", KEY_KEEP, "DIR", 0, "Keep the record in DIR, and beside it the files it speaks of", 0},
@@ -84,6 +98,10 @@ static const struct argp_option option_table[] = {
      0},
     {"unchecked", KEY_UNCHECKED, NULL, 0,
      "Do not check what the student's files use; for the tests of the box, never for marks", 0},
+    {"serve", KEY_SERVE, NULL, 0,
+     "Read names of Python programs, compare what they do on your file and on ours; for "
+     "generated.py",
+     0},
     {0}};
 
 static void take_lanes(const char *value, bool lanes[LANE_COUNT], struct argp_state *state)
@@ -128,6 +146,18 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     case KEY_HASTY:
         options->order.hasty = true;
         break;
+    case KEY_GENERATED:
+        options->generated.count = value;
+        break;
+    case KEY_SEED:
+        options->generated.seed = value;
+        break;
+    case KEY_SECRET:
+        options->generated.secret = value;
+        break;
+    case KEY_STUDENT:
+        options->generated.student = value;
+        break;
     case KEY_HIDDEN: {
         Text problem = {0};
         if (!hidden_parse(value, &options->order.hidden, &problem)) {
@@ -168,6 +198,9 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     case KEY_CHECK_SANDBOX:
         options->check_sandbox = true;
         break;
+    case KEY_SERVE:
+        options->serve = true;
+        break;
     case ARGP_KEY_ARG:
         if (options->lab != NULL) {
             argp_error(state, "one lab at a time; for all of them: --all");
@@ -184,6 +217,22 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         }
         if (options->all && options->order.carry) {
             argp_error(state, "--carry goes with one lab");
+        }
+        if (options->generated.count != NULL &&
+            (options->all || options->order.only != NULL || options->order.carry)) {
+            argp_error(state, "--generated goes with one lab, and with no --only and no --carry");
+        }
+        if (options->generated.seed != NULL && options->generated.secret != NULL) {
+            argp_error(state, "a seed is public, a secret is not: --seed or --secret-file");
+        }
+        if ((options->generated.secret == NULL) != (options->generated.student == NULL)) {
+            argp_error(state, "--secret-file and --student go together; one is missing");
+        }
+        if (options->generated.secret != NULL && access(options->generated.secret, R_OK) != 0) {
+            argp_error(state, "the class secret '%s' cannot be read", options->generated.secret);
+        }
+        if (options->all && options->serve) {
+            argp_error(state, "--serve goes with one lab");
         }
         if (options->order.carry && options->order.hidden.kind != HIDDEN_OFF) {
             argp_error(state, "--hidden gives points, and --carry gives none: one at a time");
@@ -289,8 +338,23 @@ static Grade *grade_lab(const Lab *lab, const Lab *hidden, const Options *option
     return grade;
 }
 
+/** The generated programs that were asked for, or NULL. */
+static json_t *run_generated(const Options *options, const Grade *grade)
+{
+    Text problem = {0};
+    json_t *found = options->generated.count == NULL
+                        ? NULL
+                        : generated_run(grade, &options->generated, &problem);
+    if (problem.used > 0) {
+        fprintf(stderr, "%s", text_string(&problem));
+        exit(STATUS_FAULT);
+    }
+    return found;
+}
+
 /** What a person reads about one lab. */
-static void print_report(const Options *options, const Grade *grade, const Lab *lab)
+static void print_report(const Options *options, const Grade *grade, const json_t *generated,
+                         const Lab *lab)
 {
     Text text = {0};
     char *next = next_lab(lab);
@@ -300,6 +364,9 @@ static void print_report(const Options *options, const Grade *grade, const Lab *
     if (grade->hidden != NULL) {
         hidden_write(grade->hidden, hidden_shows(&options->order.hidden, time(NULL)),
                      wants_colour(), &text);
+    }
+    if (generated != NULL) {
+        generated_write(grade, generated, &text);
     }
     fputs(text_string(&text), stdout);
     free(next);
@@ -323,7 +390,10 @@ static int grade_one(const Options *options)
     if (options->order.only != NULL && !only_check(named, options->order.only, &problem)) {
         die(STATUS_USAGE, "%s", text_string(&problem));
     }
-    if (options->list) {
+    if (options->serve) {
+        sandbox_open(options->sandbox, options->order.submission);
+        status = serve_programs(lab, &options->order);
+    } else if (options->list) {
         list_tests(lab);
         if (hidden != NULL) {
             list_tests(hidden);
@@ -332,16 +402,20 @@ static int grade_one(const Options *options)
         sandbox_open(options->sandbox, options->order.submission);
         GradeOrder more;
         Grade *grade = grade_lab(lab, hidden, options, &more);
-        json_t *record = record_make(grade);
+        json_t *record = record_make(grade), *generated = run_generated(options, grade);
+        if (generated != NULL) {
+            json_object_set(record, "generated", generated);
+        }
         if (options->keep != NULL) {
             keep_grade(grade, record, options->keep);
         }
         if (options->json) {
             record_print(record);
         } else {
-            print_report(options, grade, lab);
+            print_report(options, grade, generated, lab);
         }
         status = hidden_exit_status(grade);
+        json_decref(generated);
         json_decref(record);
         grade_free(grade);
     }

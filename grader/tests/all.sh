@@ -176,6 +176,7 @@ step "staging" grader/tests/staging.sh
 step "generated files are committed" $B/ouro-stage drift
 step "Python programs in a lab" grader/tests/programs.sh
 step "hidden tests" grader/tests/hidden.sh
+step "generated programs of the labs" grader/tests/generated.sh
 step "integrated grading" grader/tests/carry.sh
 step "ouro on one's own files" grader/tests/mine.sh
 step "one hint at a time" grader/tests/hints.sh

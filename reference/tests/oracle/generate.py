@@ -6,7 +6,7 @@
 A program is a list of *units*: a unit is some lines that stand together, and may be left out. So a
 difference can be shrunk by leaving out one unit after the other (see oracle.py). Each unit has
 kinds: the statements, expressions and functions that it uses. They are counted for the table of
-what the generator covers.
+what the generator covers. Whoever wants programs about some things only says which (see Choice).
 
 Rules, so that both interpreters must print the same: automatic collection is off; no address, no
 traced size, no absolute count at start is printed; what a set holds has a hash that is the same
@@ -91,6 +91,15 @@ CALLBACKS = {
 }
 
 
+class Choice:
+    """What a program may be made of: names of methods that make statements, of finalizers, of callbacks."""
+
+    def __init__(self, makers=None, finalizers=None, callbacks=None):
+        self.makers = makers  # name -> how often, beside the others; None: all, as program() has them
+        self.finalizers = list(FINALIZERS) if finalizers is None else finalizers
+        self.callbacks = list(CALLBACKS) if callbacks is None else callbacks
+
+
 class Unit:
     """Some lines that stand together, at module level."""
 
@@ -100,8 +109,9 @@ class Unit:
 
 
 class Generator:
-    def __init__(self, seed):
+    def __init__(self, seed, choice=None):
         self.r = random.Random(seed)
+        self.choice = choice or Choice()
         self.serial = 0
         self.names = {}  # variable -> kind of what it holds
         self.classes = []
@@ -150,8 +160,8 @@ class Generator:
                      ["self.b = None", "self.a = None", "self.name = name"],
                      ["self.name = name"]]
             body.extend("        " + line for line in r.choice(order))
-        if r.random() < 0.55:
-            what = r.choice(list(FINALIZERS))
+        if r.random() < 0.55 and self.choice.finalizers:
+            what = r.choice(self.choice.finalizers)
             if slots and what == "unties":
                 what = "cuts one"
             if slots and what == "makes a ref" and "__weakref__" not in slots:
@@ -179,7 +189,7 @@ class Generator:
         self.unit([f"class {name}({base}):"] + body)
 
     def make_callback(self):
-        what = self.r.choice(list(CALLBACKS))
+        what = self.r.choice(self.choice.callbacks)
         name = self.fresh("callback")
         self.used("weak reference callback that " + what, "function")
         self.unit([f"def {name}(r):"] + ["    " + line for line in CALLBACKS[what]])
@@ -712,6 +722,24 @@ class Generator:
         return ["try:", f"    {name}.{change}", f"    {name}[1:2] = b'ab'", "except (IndexError, ValueError) as e:", "    print(e)",
                 f"print({name}, len({name}))"]
 
+    def trace_large(self):
+        """Blocks so large that all others together are less than half a unit; counted in units of 100,000 bytes."""
+        r = self.r
+        name = self.fresh("large")
+        self.used("tracemalloc.start", "tracemalloc.get_traced_memory", "tracemalloc.Snapshot.traces", "tracemalloc.reset_peak")
+        totals = "print([(size + 50000) // 100000 for size in tracemalloc.get_traced_memory()])"
+        lines = [f"def {name}_make(n):", "    return [0] * (n * 12500)", f"tracemalloc.start({r.choice([1, 1, 2, 3, 10])})", f"{name} = {{}}"]
+        for step in range(r.randrange(3, 9)):
+            key, units = r.randrange(4), r.randrange(1, 9)
+            lines += r.choice([[f"{name}[{key}] = {name}_make({units})"], [f"{name}[{key}] = [0] * {units * 12500}"],
+                               [f"{name}.pop({key}, None)"], [f"if {key} in {name}:", f"    del {name}[{key}][{units * 12500}:]"],
+                               [f"if {key} in {name}:", f"    {name}[{key}].extend([0] * {units * 12500})"],
+                               ["tracemalloc.reset_peak()", totals], [totals], ["tracemalloc.clear_traces()"],
+                               ["snapshot = tracemalloc.take_snapshot()",
+                                "print(sorted([frame.lineno for frame in trace.traceback] for trace in snapshot.traces if trace.size > 50000))",
+                                "snapshot = None"]])
+        return [*lines, totals, "tracemalloc.stop()", f"{name} = None", "print(tracemalloc.get_traced_memory())"]
+
     def subclass_of_builtin(self):
         name = self.fresh("Sub")
         var = self.fresh("v")
@@ -752,7 +780,7 @@ class Generator:
             self.make_class()
         self.used("function")
         self.unit(["def refdied(r):", "    print('refdied', label(r))"])
-        self.callbacks = [self.make_callback() for _ in range(r.randrange(3))]
+        self.callbacks = [self.make_callback() for _ in range(r.randrange(3))] if self.choice.callbacks else []
         weights = {
             self.make_instance: 10, self.make_container: 6, self.set_attribute: 10, self.tie_ring: 6, self.change_list: 7,
             self.change_dict: 6, self.make_set: 1, self.make_ref: 7, self.make_proxy: 1, self.use_ref: 2,
@@ -767,30 +795,32 @@ class Generator:
             self.many_attributes: 1, self.named_references: 1.5, self.trace_many_places: 0.4, self.own_referent: 1.5,
             self.bytes_that_change: 1,
         }
+        if self.choice.makers is not None:
+            weights = {getattr(self, name): weight for name, weight in self.choice.makers.items()}
         makers, counts = list(weights), list(weights.values())
         for _ in range(r.randrange(10, 45)):
             lines = r.choices(makers, counts)[0]()
             if lines:
                 self.unit(lines)
             self.kinds = []
-        if r.random() < 0.6:
+        if r.random() < 0.6 and (self.choice.makers is None or "collect" in self.choice.makers):
             self.used("gc.collect")
             self.unit(["print('at the end', gc.collect())"])
-        if r.random() < 0.3:
+        if r.random() < 0.3 and (self.choice.makers is None or "collect" in self.choice.makers):
             self.unit(["kept.clear()", "print('at the very end', gc.collect())"])
         return self.units
 
 
-def units_of(seed):
+def units_of(seed, choice=None):
     """The units of the program of a seed."""
-    return Generator(seed).program()
+    return Generator(seed, choice).program()
 
 
-def text_of(units, seed):
+def text_of(units, seed, title="A program of generate.py, seed"):
     """The whole program. It imports what it uses: imports take most of the time of a short program."""
     body = "\n".join(line for unit in units for line in unit.lines)
     imports = [f"import {name}\n" for name in ("functools", "tracemalloc") if name + "." in body]
-    return f"# A program of generate.py, seed {seed}.\n" + "".join(imports) + PRELUDE + "\n" + body + "\n"
+    return f"# {title} {seed}.\n" + "".join(imports) + PRELUDE + "\n" + body + "\n"
 
 
 if __name__ == "__main__":

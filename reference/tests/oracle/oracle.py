@@ -22,6 +22,7 @@ import sys
 import tempfile
 
 import generate
+from shrink import shrink
 
 SECONDS = 90  # for one program; the machine may be busy
 TOGETHER = 20  # programs per TAP line
@@ -56,35 +57,15 @@ def differs(units, seed, ouro, python, folder):
     return None if expected == actual else (expected, actual)
 
 
-def shrink(units, seed, ouro, python, folder):
-    """Leaves units out, larger groups first, for as long as the interpreters still part."""
-    size = max(1, len(units) // 2)
-    while size:
-        at = 0
-        while at < len(units):
-            fewer = units[:at] + units[at + size :]
-            if differs(fewer, seed, ouro, python, folder):
-                units = fewer
-            else:
-                at += size
-        size //= 2
-    return units
-
-
-def shrink_lines(units, seed, ouro, python, folder):
-    """Then single lines of what is left."""
-    lines = [generate.Unit([line], []) for unit in units for line in unit.lines]
-    return shrink(lines, seed, ouro, python, folder)
-
-
 def judge(seed, ouro, python, keep):
     """None, or the path of a shrunk program and what the two did."""
     with tempfile.TemporaryDirectory() as folder:
         units = generate.units_of(seed)
         if differs(units, seed, ouro, python, folder) is None:
             return None
-        units = shrink(units, seed, ouro, python, folder)
-        units = shrink_lines(units, seed, ouro, python, folder)
+        units = shrink(units, lambda fewer: differs(fewer, seed, ouro, python, folder))
+        lines = [generate.Unit([line], []) for unit in units for line in unit.lines]
+        units = shrink(lines, lambda fewer: differs(fewer, seed, ouro, python, folder))
         found = differs(units, seed, ouro, python, folder)
         if found is None:  # it parts now and then only: keep the whole program
             units = generate.units_of(seed)
