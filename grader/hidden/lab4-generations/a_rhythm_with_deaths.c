@@ -2,6 +2,8 @@
 /* A program that keeps two of three nodes: which collections come, and when. */
 #include "collector.h"
 
+#include "ouro/refcount.h"
+
 enum { NODES = 90 };
 
 static int made;
