@@ -50,16 +50,18 @@ CHOICES = {
         ["says", "looks around", "saves a part"], []),
     3: ({"tie_ring": 10, "collect": 8, "save_all": 3, "make_closure": 3, "make_method": 2, "make_generator": 2, "drop_class": 1,
          "change_list": 4, "change_dict": 3, "raising": 2}, ["says"], []),
-    4: ({"tie_ring": 8, "collect": 10, "freeze": 5, "stats": 6, "automatic": 4, "gc_callbacks": 4, "change_list": 2, "look": 8},
-        ["says"], []),
-    5: ({"tie_ring": 10, "collect": 8, "drop_kept": 5, "save_all": 1, "make_generator": 2, "change_list": 2},
-        ["says", "resurrects", "resurrects once", "unties", "cuts one", "makes garbage", "collects", "raises", "looks around",
-         "saves a part"], []),
+    4: ({"tie_ring": 8, "collect": 10, "freeze": 5, "count_objects": 6, "automatic": 4, "gc_callbacks": 4, "change_list": 2, "look": 8},
+        [], []),
+    5: ({"tie_ring": 10, "collect": 8, "clear_kept": 5, "make_generator": 2, "change_list": 2},
+        ["says", "resurrects", "unties", "cuts one", "makes garbage", "collects", "raises", "saves a part"], []),
     6: ({"tie_ring": 6, "collect": 7, "make_ref": 14, "use_ref": 4, "make_proxy": 3, "make_weak_dict": 4, "use_weak_dict": 4,
          "make_finalize": 4, "use_finalize": 3, "named_references": 4, "subclass_of_builtin": 1, "drop_kept": 2},
         ["says", "makes a ref", "looks around"], None),
     7: ({"trace": 3, "trace_more": 5, "trace_large": 14, "change_list": 4}, ["says"], []),
 }
+
+# Where no order is promised in which the garbage of one collection is finalized: the same lines in another order are right.
+UNORDERED = {4, 5}
 
 
 def choice_of(lab):
@@ -94,6 +96,7 @@ class Judge:
 
     def __init__(self, lab, options, folder):
         self.path = os.path.join(folder, "program.py")
+        self.unordered = lab.number in UNORDERED
         command = [course.GRADER, lab.slug, "--submission", options.get("-d", "labs"), "--serve"]
         if "-i" in options:
             command.append("--no-sandbox")
@@ -115,6 +118,8 @@ class Judge:
         if answer.get("fault"):
             print(f"generated.py: the reference did not come to its end: {answer['message']}", file=sys.stderr)
             sys.exit(3)
+        if self.unordered and not answer["same"] and answer["message"].startswith("line "):
+            answer["same"] = sorted(answer["expected"]) == sorted(answer["actual"])
         return answer
 
     def end(self):

@@ -495,6 +495,20 @@ class Generator:
             ["before = gc.get_stats()[2]['collected']", "gc.collect()",
              "print(gc.get_stats()[2]['collected'] - before)"]])
 
+    def count_objects(self):
+        """As stats(), without an order in which the collector has its objects."""
+        self.used("gc.get_stats", "gc.get_objects", "generator expression")
+        return self.r.choice([
+            ["print(sum(isinstance(x, Thing) for x in gc.get_objects()))"],
+            [f"print(sum(isinstance(x, Thing) for x in gc.get_objects({self.r.randrange(3)})))"],
+            [f"print(*sorted(label(x) for x in gc.get_objects({self.r.randrange(3)}) if isinstance(x, Thing)))"],
+            ["before = gc.get_stats()[2]['collected']", "gc.collect()",
+             "print(gc.get_stats()[2]['collected'] - before)"]])
+
+    def clear_kept(self):
+        self.used("list clear")
+        return ["print(len(kept))", "kept.clear()"]
+
     def comprehension(self):
         name = self.fresh("v")
         self.names[name] = "list"
