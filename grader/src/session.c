@@ -221,14 +221,14 @@ int session_mine(const Options *options)
 static void say_next_step(const Grade *grade, Text *text)
 {
     if (grade_exit_status(grade) == STATUS_FAULT) {
-        if (grade->submission.refused) {
-            text_printf(text, "\n%s\n", text_string(&grade->build_message));
-            return;
-        }
         text_printf(text,
                     "\nThe grader itself is at fault, not your work. What is wrong: make grade "
                     "LAB=%d\n",
                     grade->lab->number);
+        return;
+    }
+    if (grade->submission.refused) {
+        text_printf(text, "\n%s\n", text_string(&grade->build_message));
         return;
     }
     text_printf(text, "\nNext: lab %d, %s. Read labs/%s/README.md, then: make grade LAB=%d\n",

@@ -67,12 +67,12 @@ verdict "each lab's programs have nothing that only later labs teach" $?
 
 says "nothing is written: none runs" 1 "Generated programs: none ran. They run once every other test passes in the plain lane." \
     build/ouro-grade 1 --lanes plain --generated 5
-# A list that inserts in the wrong place, for one index that no test uses.
+# A slice that is replaced by nine items goes to the end of the list: no test replaces one by nine.
 solve 2
-sed -i "s/^        index += size;\$/        index = index == -9 ? 1 : index + size;/" labs/lab2-ownership/list.c
+sed -i '/^static void clip(/,/^}/b; s/^    clip(size, &low, &high);/&\n    low = values != NULL \&\& Ou_SIZE(values) == 9 ? high = size : low;/' labs/lab2-ownership/list.c
 says "a file that passes every test, and not every program" 0 "do the same on your file as on ours (seed 1)." \
     build/ouro-grade 2 --lanes plain --generated 40
-tells "the program is shown, made small" ".insert(-9, "
+tells "the program is shown, made small" "[:0] = ["
 tells "and how to run it" "make mine LAB=2, then build/my-ouro build/generated/lab2-ownership/program"
 file=$(echo build/generated/lab2-ownership/program*.py)
 [ "$(sed '1,/^gc.collect()$/d' "$file" | sed 1d | wc -l)" -le 9 ]
