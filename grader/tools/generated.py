@@ -46,7 +46,7 @@ PLAIN = {"make_instance": 10, "make_container": 6, "set_attribute": 8, "delete":
 CHOICES = {
     1: ({"make_closure": 3, "call_function": 1, "change_list": 3, "drop_kept": 2, "context_manager": 1, "raising": 2},
         ["says", "looks around", "saves a part", "cuts one"], []),
-    2: ({"change_list": 14, "more_lists": 12, "deep_chain": 3, "wrong_use": 4, "change_dict": 3, "drop_kept": 2},
+    2: ({"change_list": 14, "more_lists": 12, "deep_chain": 3, "wrong_lists": 4, "change_dict": 3, "drop_kept": 2},
         ["says", "looks around", "saves a part"], []),
     3: ({"tie_ring": 10, "collect": 8, "save_all": 3, "make_closure": 3, "make_method": 2, "make_generator": 2, "drop_class": 1,
          "change_list": 4, "change_dict": 3, "raising": 2}, ["says"], []),

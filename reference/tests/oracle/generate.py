@@ -669,6 +669,15 @@ class Generator:
         self.used("an error caught", "try", "except")
         return ["try:", f"    {wrong}", "except Exception as e:", "    print(type(e).__name__, e)"]
 
+    def wrong_lists(self):
+        """As wrong_use(), of lists alone."""
+        name = self.pick("list") or "[1]"
+        other = self.any() or "0"
+        wrong = self.r.choice([f"{name}[99]", f"{name}[99] = {other}", f"{name}.pop(77)", f"{name}.remove('absent')",
+                               f"{name}[::2] = [{other}] * 99", "[].pop()", f"{name}.insert('x', {other})", f"del {name}[99]"])
+        self.used("an error caught", "try", "except")
+        return ["try:", f"    {wrong}", "except Exception as e:", "    print(type(e).__name__, e)"]
+
     def more_lists(self):
         name = self.pick("list")
         if name is None:
