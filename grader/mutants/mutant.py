@@ -15,7 +15,7 @@ import subprocess
 import operators
 import store
 
-MOST = 120
+MOST = 44
 AHEAD = 16
 COMPILE = ["gcc", "-O2", "-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Wpedantic", "-Werror",
            "-Ireference/include", "-x", "c", "-c", "-", "-o"]

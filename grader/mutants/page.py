@@ -25,9 +25,9 @@ that nobody thought of: a copy of the model answer in which one small thing is c
 %s
 
 Each mutant is compiled as a student's file would be, with warnings as errors, and graded. The tests of the task that it is in run first, in the
-plain lane, then the others, then the Python programs, then the other lanes. The first that fails *kills* it, and the page names all that failed beside
-that one. Left out are mutants that the compiler refuses, those whose object code is the model answer's, and all but one of those that have the same object
-code. Of the rest at most %d per lab are graded, spread evenly over functions and rules.
+plain lane, then the others, then the Python programs, then the other lanes. Whatever fails first *kills* it, with what failed beside it in the same
+run; what would have come later is not asked. Left out are mutants that the compiler refuses, those whose object code is the model answer's, and all but one of those that have the same object
+code. They are tried in an order that is spread evenly over functions and rules, until %d of a lab are graded.
 
 A mutant that nothing kills either shows that a test is missing, or it is no wrong answer at all: it is *equivalent*, and the reason stands beside it. One
 that lets every test fail in the same way before anything is printed *dies at the start*: that says nothing about the tests, so it does not count as
@@ -37,7 +37,7 @@ killed.
 """
 
 SUMMARY = """
-| lab | made | refused by the compiler | same code | graded | killed by tests | at the start | equivalent | survived |
+| lab | made | tried: refused by the compiler | tried: same code | graded | killed by tests | at the start | equivalent | survived |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 
@@ -110,12 +110,12 @@ def text_of(parts):
         rows = part["mutants"]
         graded = [row for row in rows if row["end"] != "refused"]
         whole = len(graded) - count(rows, "equivalent")
-        text += (f"| [{lab.number} {lab.title}](#mutants_{lab.number}) | {part['made']} | {part['refused']} | {part['same']} | "
+        text += (f"| {lab.number} {lab.title} | {part['made']} | {part['refused']} | {part['same']} | "
                  f"{len(graded)} | {count(rows, 'killed')} ({100 * count(rows, 'killed') // max(whole, 1)} %) | "
                  f"{count(rows, 'boot')} | {count(rows, 'equivalent')} | {count(rows, 'survived')} |\n")
     text += "\nThe lanes in which they were killed:\n" + lane_table([part for _, part in parts])
     for lab, part in parts:
-        text += (f"\n## Lab {lab.number}: {lab.title} {{#mutants_{lab.number}}}\n\nMade from {part['made_from']}.\n\n"
+        text += (f"\n## Lab {lab.number}: {lab.title}\n\nMade from {part['made_from']}.\n\n"
                  "| mutant | what was | what is | killed by |\n| --- | --- | --- | --- |\n")
         for row in part["mutants"]:
             if row["end"] != "refused":
