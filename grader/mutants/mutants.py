@@ -52,12 +52,15 @@ class Tap:
         return 0 if self.good else 1
 
 
-def judge_all(lab, chosen, jobs):
-    """The verdicts on all of these, in their order."""
+def judge_all(lab, chosen, said, jobs):
+    """The verdicts on all of these, in their order.
+
+    Whoever wrote down a reason has seen the mutant live through every lane; now a few will do.
+    """
     verdicts = []
     pool = concurrent.futures.ThreadPoolExecutor(jobs)
     try:
-        for verdict in pool.map(judge.judge, chosen):
+        for verdict in pool.map(lambda mutant: judge.judge(mutant, mutant.id in said), chosen):
             verdicts.append(verdict)
             if sys.stderr.isatty():
                 print(f"\r{lab.slug}: {len(verdicts)} of {len(chosen)} ", end="", file=sys.stderr)
@@ -96,7 +99,7 @@ def run_lab(lab, tap, options):
     """Grades the mutants of a lab and makes claims about them."""
     said = {} if options.sample else reasons.read(lab)
     choice = mutants.Choice(lab, options.jobs, options.sample or options.most, set(said))
-    verdicts = judge_all(lab, choice.graded, options.jobs)
+    verdicts = judge_all(lab, choice.graded, said, options.jobs)
     for gone in look_at_reasons(lab, tap, said, verdicts).values():
         tap.claim(False, f"{lab.slug}: there is no mutant {gone['mutant']} {gone['id']} any more",
                   f"The model answer has changed there. Take it out of {reasons.path(lab)}.")
