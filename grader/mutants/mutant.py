@@ -3,8 +3,8 @@
 
 A mutant that the compiler refuses, warnings included, is none: no student could hand it in. One
 whose object code is that of the model answer is the model answer, and of two with the same object
-code one is enough. All may be too many for one run. So they are tried in an order that is spread
-evenly over functions and rules, until there are enough.
+code one is enough. All may be too many for one run. So one of each function and rule is tried first,
+then a second one, until there are enough; the rules take turns in the order of their names.
 """
 import concurrent.futures
 import difflib

@@ -27,7 +27,8 @@ that nobody thought of: a copy of the model answer in which one small thing is c
 Each mutant is compiled as a student's file would be, with warnings as errors, and graded. The tests of the task that it is in run first, in the
 plain lane, then the others, then the Python programs, then the other lanes. Whatever fails first *kills* it, with what failed beside it in the same
 run; what would have come later is not asked. Left out are mutants that the compiler refuses, those whose object code is the model answer's, and all but one of those that have the same object
-code. They are tried in an order that is spread evenly over functions and rules, until %d of a lab are graded.
+code. They are tried function by function, first one of each function and rule, until %d of a lab are graded. The rules take turns in the order of
+their names, so in a long file the last of them come short.
 
 A mutant that nothing kills either shows that a test is missing, or it is no wrong answer at all: it is *equivalent*, and the reason stands beside it. One
 that lets every test fail in the same way before anything is printed *dies at the start*: that says nothing about the tests, so it does not count as
