@@ -9,6 +9,7 @@ import glob
 import html
 import json
 import os
+import re
 
 import course
 import mutant as mutants
@@ -72,6 +73,8 @@ def code(words):
     """Words as code in a table: the bar would end the cell."""
     if words == "nothing":
         return "nothing"
+    # A name that was cut in two is no name.
+    words = re.sub(r"\w*\.\.\.$", "...", words)
     return "<code>" + html.escape(words, quote=False).replace("|", "&#124;").replace("*", "&#42;") + "</code>"
 
 
