@@ -92,7 +92,7 @@ $(B)/ouro: $(B)/student/ouro
 	@cp $< $@.new && mv $@.new $@
 
 .PHONY: reference front
-reference: $(foreach profile,student asan,$(B)/$(profile)/objects.list)
+reference: $(foreach profile,student asan paranoid,$(B)/$(profile)/objects.list)
 front: $(foreach profile,student asan,$(B)/$(profile)/front.list)
 
 # A lab with Python programs is graded with the front end; the others do without it, and quickly.
@@ -166,7 +166,7 @@ help:
 .PHONY: build
 build: | need-build
 	@$(MAKE) --silent $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro reference front
-	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference in $(B)/student and $(B)/asan."
+	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference in $(B)/student, $(B)/asan and $(B)/paranoid."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
 # The words a person gives reach the shell through the environment, so any file name will do.

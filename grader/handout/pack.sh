@@ -73,6 +73,7 @@ for profile in student asan; do
     objects $profile objects.list
     objects $profile front.list
 done
+objects paranoid objects.list # its front end is the student profile's
 
 # What `make doctor` compares with: everything but the files that students write.
 (cd "$to" && find . -type f -printf '%P\n' | LC_ALL=C sort |

@@ -73,7 +73,8 @@ bool allowed_import(const char *name)
 
 bool allowed_in_asan(const char *name)
 {
-    static const char *const prefixes[] = {"__asan_", "__ubsan_handle_", "__odr_asan", NULL};
+    static const char *const prefixes[] = {"__asan_", "__ubsan_handle_", "__odr_asan",
+                                           "__cyg_profile_func_", NULL};
     return begins_with_one_of(name, prefixes);
 }
 

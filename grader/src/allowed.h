@@ -19,7 +19,7 @@
 bool allowed_import(const char *name);
 
 /**
- * Says whether only the compiler's checkers bring this name.
+ * Says whether only what the compiler adds in the lanes asan and paranoid brings this name.
  *
  * @param name  as nm prints it
  */

@@ -68,20 +68,27 @@ static BuildEnd compile_asked(Bench *bench, bool costs, Profile profile, Strings
     return end;
 }
 
-/** Both programs of costs are made of the same objects. */
+/** Both programs of costs are made of the same objects; so are those of probes. */
 static BenchKind own_kind(BenchKind kind)
 {
-    return kind == BENCH_OURS ? BENCH_COSTS : kind;
+    return kind == BENCH_OURS ? BENCH_COSTS : kind == BENCH_NOMEM ? BENCH_PROBES : kind;
+}
+
+/** The paranoid lane checks the reference and the student's files; the course's own are as ever. */
+static Profile own_profile(Profile profile)
+{
+    return profile == PROFILE_PARANOID ? PROFILE_STUDENT : profile;
 }
 
 static BuildEnd compile_own_files(Bench *bench, BenchKind kind, Profile profile, Text *message)
 {
-    Strings *objects = &bench->own[own_kind(kind)][profile];
+    Strings *objects = &bench->own[own_kind(kind)][own_profile(profile)];
+    profile = own_profile(profile);
     if (objects->count > 0 || kind == BENCH_OURO) {
         return BUILD_DONE;
     }
     if (kind != BENCH_PYTHON) {
-        return compile_asked(bench, kind != BENCH_PROBES, profile, objects, message);
+        return compile_asked(bench, own_kind(kind) != BENCH_PROBES, profile, objects, message);
     }
     char *place = must_print("%s/runner-%s", bench->grade->lab->slug, profile_names[profile]);
     BuildEnd end = compile_runner(place, profile, objects, message);
@@ -109,7 +116,8 @@ static bool put_programs(const Grade *grade, const Program *program, Text *messa
 
 static BuildEnd link_pieces(Bench *bench, BenchKind kind, Profile profile, BenchProgram *made)
 {
-    static const char *const names[BENCH_KINDS] = {"probes", "program", "ouro", "probes", "probes"};
+    static const char *const names[BENCH_KINDS] = {"probes", "program", "ouro",
+                                                   "probes", "probes",  "probes"};
     Strings replaced = {0}, student = {0};
     for (size_t i = 0; i < bench->piece_count; i++) {
         const Piece *piece = &bench->pieces[i];
@@ -121,13 +129,16 @@ static BuildEnd link_pieces(Bench *bench, BenchKind kind, Profile profile, Bench
             }
         }
     }
+    bool gated = kind == BENCH_NOMEM;
     char *place = must_print("%s/link-%d", bench->grade->lab->slug, ++bench->links);
     const LinkOrder order = {.place = place,
                              .name = names[kind],
                              .profile = profile,
                              .replaced = &replaced,
                              .student = &student,
-                             .others = &bench->own[own_kind(kind)][profile],
+                             .others = &bench->own[own_kind(kind)][own_profile(profile)],
+                             .gates = gated ? &bench->gates : NULL,
+                             .gated = gated ? bench->grade->lab : NULL,
                              .front = kind == BENCH_PYTHON || kind == BENCH_OURO};
     BuildEnd end = program_link(&order, &made->program, &made->message);
     if (end == BUILD_DONE && kind == BENCH_PYTHON &&
@@ -155,6 +166,11 @@ const BenchProgram *bench_program(Bench *bench, BenchKind kind, Profile profile)
     }
     if (made->end == BUILD_DONE) {
         made->end = compile_own_files(bench, kind, profile, &made->message);
+    }
+    if (made->end == BUILD_DONE && kind == BENCH_NOMEM && bench->gates.count == 0) {
+        char *place = must_print("%s/gates", bench->grade->lab->slug);
+        made->end = compile_gates(place, bench->grade->lab, &bench->gates, &made->message);
+        free(place);
     }
     if (made->end == BUILD_DONE) {
         made->end = link_pieces(bench, kind, profile, made);
@@ -185,5 +201,6 @@ void bench_free(Bench *bench)
             strings_free(&bench->pieces[i].objects[profile]);
         }
     }
+    strings_free(&bench->gates);
     free(bench->pieces);
 }

@@ -15,6 +15,7 @@ typedef enum BenchKind {
     BENCH_PYTHON, /**< Python programs, for the grader */
     BENCH_OURO,   /**< Python programs, for the student: `ouro` without a runner */
     BENCH_COSTS,  /**< probes that are measured */
+    BENCH_NOMEM,  /**< probes whose allocations fail */
     BENCH_OURS,   /**< the same probes with the reference's files in the place of the student's */
     BENCH_KINDS
 } BenchKind;
@@ -43,6 +44,7 @@ typedef struct Bench {
     Piece *pieces;
     size_t piece_count;
     Strings own[BENCH_KINDS][PROFILE_COUNT]; /**< objects of probes, and of the runner */
+    Strings gates;                           /**< gates and border stones; empty: not made yet */
     BenchProgram programs[BENCH_KINDS][PROFILE_COUNT];
     int links; /**< how many programs were linked: each in a folder of its own */
 } Bench;

@@ -11,6 +11,8 @@
 #include "cost.h"
 #include "expect.h"
 #include "lanes.h"
+#include "nomem.h"
+#include "paranoid.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,21 +89,34 @@ static void free_flock(Flock *flock)
 
 static bool build_flock(const Flock *flock, Lane lane, Program *program, Text *message)
 {
-    Profile profile = lane == LANE_ASAN ? PROFILE_ASAN : PROFILE_STUDENT;
-    Strings none = {0}, objects = {0};
+    Profile profile = lane_profile(lane);
+    Profile own = profile == PROFILE_PARANOID ? PROFILE_STUDENT : profile;
+    Strings none = {0}, objects = {0}, gates = {0};
     char *place = must_print("canary-%s", lane_names[lane]);
     char *link_place = must_print("%s-link", place);
-    const LinkOrder order = {.place = link_place,
-                             .name = "probes",
-                             .profile = profile,
-                             .replaced = &none,
-                             .student = &none,
-                             .others = &objects};
+    char *gates_place = must_print("%s-gates", place);
+    LinkOrder order = {.place = link_place,
+                       .name = "probes",
+                       .profile = profile,
+                       .replaced = &none,
+                       .student = &none,
+                       .others = &objects};
     bool done = compile_probes(place, canary_folder, canary_folder, flock->sources, flock->count,
-                               profile, &objects, message) == BUILD_DONE &&
-                program_link(&order, program, message) == BUILD_DONE;
+                               own, &objects, message) == BUILD_DONE;
+    Strings harness = {.items = objects.items, .count = objects.count - flock->count};
+    Strings canaries = {.items = objects.items + harness.count, .count = flock->count};
+    if (done &&
+        lane == LANE_NOMEM) { /* where the student's code would be, there are the canaries */
+        done = compile_gates(gates_place, NULL, &gates, message) == BUILD_DONE;
+        order.gates = &gates;
+        order.student = &canaries;
+        order.others = &harness;
+    }
+    done = done && program_link(&order, program, message) == BUILD_DONE;
+    free(gates_place);
     free(link_place);
     free(place);
+    strings_free(&gates);
     strings_free(&objects);
     return done;
 }
@@ -140,17 +155,22 @@ static void say_incomplete(const Text *reason, Text *message)
 }
 
 /** Runs one canary in a lane that runs them one by one. */
-static void try_one(const Program *program, const Trial *trial, Lane lane, Patience *patience)
+static void try_one(const Program *program, const Trial *trial, Lane lane, Patience *patience,
+                    int *starts)
 {
     static const LabCost cost = {.sizes = {200, 400}, .limit = 2.0, .half = 2.0};
     if (lane == LANE_PLAIN) {
         lane_plain(program, trial, patience);
     } else if (lane == LANE_ASAN) {
         lane_asan(program, trial, patience);
+    } else if (lane == LANE_PARANOID) {
+        paranoid_run(program, trial, patience);
+    } else if (lane == LANE_NOMEM) {
+        nomem_run(program, trial, patience);
     } else {
         const CostOrder order = {
             .program = program, .ours = program, .ours_probe = "cost_sound", .cost = &cost};
-        cost_judge(&order, trial);
+        *starts += cost_judge(&order, trial, COST_STARTS + 2);
     }
 }
 
@@ -170,7 +190,7 @@ static CanaryEnd try_flock(Lane lane, int *starts, Text *message)
         lane_memcheck_once(&program, flock.trials, flock.count, starts);
     }
     for (size_t i = 0; end == CANARY_MISSED && lane != LANE_MEMCHECK && i < flock.count; i++) {
-        try_one(&program, &flock.trials[i], lane, &patience);
+        try_one(&program, &flock.trials[i], lane, &patience, starts);
     }
     if (end == CANARY_MISSED && judge_flock(&flock, message)) {
         end = CANARY_CAUGHT;

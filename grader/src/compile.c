@@ -17,9 +17,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES_SHOWN = 40, HEADER_BYTES = 1 << 20, COMPILE_SECONDS = 60, COMPILE_CPU = 30 };
+enum {
+    LINES_SHOWN = 40,
+    HEADER_BYTES = 1 << 20,
+    COMPILE_SECONDS = 60,
+    COMPILE_CPU = 30,
+    OWN_SECONDS = 300
+};
 
-const char *const profile_names[PROFILE_COUNT] = {"student", "asan"};
+const char *const profile_names[PROFILE_COUNT] = {"student", "asan", "paranoid"};
 
 void compile_flags(Profile profile, Strings *command)
 {
@@ -31,20 +37,32 @@ void compile_flags(Profile profile, Strings *command)
     if (profile == PROFILE_ASAN) {
         strings_add(command, "-fsanitize=address,undefined");
         strings_add(command, "-fno-sanitize-recover=undefined");
+    } else if (profile == PROFILE_PARANOID) {
+        strings_add(command, "-DOURO_PARANOID");
+        /* labs/probe/invariants.c wants to know which function has returned. */
+        strings_add(command, "-finstrument-functions");
+        strings_add(command, "-finstrument-functions-exclude-file-list=include/ouro,labs/probe");
     }
+}
+
+/** @param seconds  in all; the limit of processor time is what stops a compiler that does not end */
+static void compile_within(const Strings *command, const char *folder, const char *writable,
+                           int seconds, BoxResult *result)
+{
+    BoxOrder order = {.folder = folder,
+                      .writable = writable,
+                      .command = command,
+                      .wall_seconds = seconds,
+                      .cpu_seconds = COMPILE_CPU,
+                      .memory_bytes = (size_t)2 << 30,
+                      .file_bytes = 64 << 20};
+    box_run(&order, result);
 }
 
 void compile_in_box(const Strings *command, const char *folder, const char *writable,
                     BoxResult *result)
 {
-    BoxOrder order = {.folder = folder,
-                      .writable = writable,
-                      .command = command,
-                      .wall_seconds = COMPILE_SECONDS,
-                      .cpu_seconds = COMPILE_CPU,
-                      .memory_bytes = (size_t)2 << 30,
-                      .file_bytes = 64 << 20};
-    box_run(&order, result);
+    compile_within(command, folder, writable, COMPILE_SECONDS, result);
 }
 
 void compile_explain(const BoxResult *result, Text *message)
@@ -232,7 +250,8 @@ static BuildEnd compile_own(const char *folder, const char *more, const Strings 
     strings_add(&command, "-c");
     strings_add_all(&command, &wanted);
     if (wanted.count > 0) {
-        compile_in_box(&command, folder, ".", &result);
+        /* A machine that has much else to do is no fault of anybody's. */
+        compile_within(&command, folder, ".", OWN_SECONDS, &result);
     }
     if (wanted.count == 0 || (result.end == BOX_EXITED && result.number == 0)) {
         keep(folder, &wanted, profile);
@@ -267,13 +286,64 @@ BuildEnd compile_probes(const char *place, const char *from, const char *headers
     return end;
 }
 
+static char *gates_source(const Lab *lab)
+{
+    Text source = {0}, table = {0};
+    text_puts(&source, "#include \"nomem.h\"\n"
+                       "#include <stddef.h>\n"
+                       "typedef intptr_t Any;\n"
+                       "#define GATE(number, name) \\\n"
+                       "Any __real_##name(Any, Any, Any, Any, Any, Any); \\\n"
+                       "Any __wrap_##name(Any a, Any b, Any c, Any d, Any e, Any f) { \\\n"
+                       "    Any result; \\\n"
+                       "    do { \\\n"
+                       "        ou_gate_enter(number); \\\n"
+                       "        result = __real_##name(a, b, c, d, e, f); \\\n"
+                       "    } while (ou_gate_leave(result)); \\\n"
+                       "    return result; \\\n"
+                       "}\n");
+    for (size_t i = 0; lab != NULL && i < lab->fallible.count; i++) {
+        text_printf(&source, "GATE(%zu, %s)\n", i, lab->fallible.items[i]);
+        text_printf(&table, "    {\"%s\", %d},\n", lab->fallible.items[i], lab->refusals[i]);
+    }
+    text_printf(&source, "const OuGate ou_gates[] = {\n%s    {NULL, 0},\n};\n",
+                text_string(&table));
+    text_free(&table);
+    return text_take(&source);
+}
+
+BuildEnd compile_gates(const char *place, const Lab *lab, Strings *objects, Text *message)
+{
+    char *folder = scratch_folder(place, true);
+    Strings files = {0};
+    char *gates = gates_source(lab);
+    bool done = compile_headers(NULL, folder, message);
+    for (int i = 0; i < BORDER_STONES && done; i++) {
+        char *path = must_print("./border%d.c", i);
+        char *stone = must_print("void ou_border%d(void);\nvoid ou_border%d(void) {}\n", i, i);
+        done = compile_put(folder, path, stone, strlen(stone), message);
+        free(stone);
+        strings_take(&files, path);
+    }
+    strings_add(&files, "./gates.c");
+    done = done && compile_put(folder, "gates.c", gates, strlen(gates), message);
+    BuildEnd end = !done ? BUILD_FAULT
+                         : compile_own(folder, NULL, &files, "gates do not compile",
+                                       PROFILE_STUDENT, objects, message);
+    free(gates);
+    strings_free(&files);
+    free(folder);
+    return end;
+}
+
 BuildEnd compile_runner(const char *place, Profile profile, Strings *objects, Text *message)
 {
     char *folder = scratch_folder(place, true);
     Strings files = {0};
     BuildEnd end = BUILD_FAULT;
     if (compile_headers(NULL, folder, message) &&
-        copy_folder("labs/program", ".c", folder, &files, message)) {
+        copy_folder("labs/program", ".c", folder, &files, message) &&
+        copy_folder("labs/probe", "invariants.c", folder, &files, message)) {
         end =
             compile_own(folder, NULL, &files, "runner does not compile", profile, objects, message);
     }

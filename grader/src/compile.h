@@ -9,10 +9,10 @@
 #include "box.h"
 #include "common/lab.h"
 
-/** How code is compiled for a lane. Plain and memcheck share the first. */
-typedef enum Profile { PROFILE_STUDENT, PROFILE_ASAN, PROFILE_COUNT } Profile;
+/** How code is compiled for a lane. Plain, memcheck, nomem and cost share the first. */
+typedef enum Profile { PROFILE_STUDENT, PROFILE_ASAN, PROFILE_PARANOID, PROFILE_COUNT } Profile;
 
-/** "student", "asan": also the folder of the reference's objects below build/. */
+/** "student", "asan", "paranoid": also the folder of the reference's objects below build/. */
 extern const char *const profile_names[PROFILE_COUNT];
 
 /** How a step of building went. */
@@ -85,6 +85,20 @@ bool compile_headers(const char *more, const char *folder, Text *problem);
  * @param more     a folder with more headers; NULL: none
  */
 void compile_common_flags(Strings *command, const char *more);
+
+/**
+ * Compiles the gates of a lab (labs/probe/nomem.h), one for each function that may run out of memory,
+ * and the border stones by which the nomem lane tells whose code an address belongs to.
+ *
+ * @param place    name of a folder to make in the private one
+ * @param lab      which lab; NULL: no function has a gate
+ * @param objects  receives the paths of the objects: BORDER_STONES border stones, then the gates
+ * @param message  receives why it did not go well
+ */
+BuildEnd compile_gates(const char *place, const Lab *lab, Strings *objects, Text *message);
+
+/** Border stones stand before the student's code, behind it, and behind the reference's. */
+enum { BORDER_STONES = 3 };
 
 /** Adds the compiler's command for a profile, up to its flags: gcc, -O1, ... */
 void compile_flags(Profile profile, Strings *command);

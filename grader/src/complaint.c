@@ -5,10 +5,12 @@
  *
  *     lab 1, task 2: Ou_Dealloc() is not implemented yet (labs/lab1-refcount/refcount.c:88)
  *     reference/core/dump.c:31: ou_assert_failed: sentence
+ *     invariants: since 1a2b
  *     probes: labs/lab1-refcount/refcount.c:63: Ou_DecRef: Assertion `count > 0' failed.
  */
 #include "complaint.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,11 +98,42 @@ bool complaint_assertion(const char *err, Text *place, Text *sentence)
     return found;
 }
 
+static bool read_culprit(const char *line, Culprit *culprit)
+{
+    char how[8], offset[32];
+    if (sscanf(line, "invariants: %7s %31s", how, offset) != 2) {
+        return false;
+    }
+    *culprit = (Culprit){.offset = must_copy(offset), .sure = strcmp(how, "since") == 0};
+    return true;
+}
+
+bool complaint_culprit(const char *err, Culprit *culprit)
+{
+    Strings lines = {0};
+    bool found = false;
+    strings_add_lines(&lines, err);
+    for (size_t i = 0; i < lines.count && !found; i++) {
+        found = read_culprit(lines.items[i], culprit);
+    }
+    strings_free(&lines);
+    return found;
+}
+
+void culprit_free(Culprit *culprit)
+{
+    free(culprit->offset);
+    *culprit = (Culprit){0};
+}
+
 bool complaint_is_told(const char *line)
 {
     Unwritten unwritten = {0};
+    Culprit culprit = {0};
     Text sentence = {0};
-    bool told = read_todo(line, &unwritten) || read_assertion(line, NULL, &sentence);
+    bool told = read_todo(line, &unwritten) || read_culprit(line, &culprit) ||
+                read_assertion(line, NULL, &sentence);
+    culprit_free(&culprit);
     unwritten_free(&unwritten);
     text_free(&sentence);
     return told;

@@ -38,6 +38,24 @@ void unwritten_free(Unwritten *unwritten);
  */
 bool complaint_assertion(const char *err, Text *place, Text *sentence);
 
+/** Who is suspected of a broken invariant. All zero: nobody. */
+typedef struct Culprit {
+    char *offset; /**< where its code begins in the program, hexadecimal */
+    bool sure;    /**< the invariant held before it was called; else it only returned last */
+} Culprit;
+
+/**
+ * Looks for the line that labs/probe/invariants.c prints.
+ *
+ * @param err      standard error
+ * @param culprit  receives what it says; freed by culprit_free()
+ * @return whether there is such a line
+ */
+bool complaint_culprit(const char *err, Culprit *culprit);
+
+/** Frees the strings and makes it empty. */
+void culprit_free(Culprit *culprit);
+
 /** Says whether a line of standard error is one of those that are found above. */
 bool complaint_is_told(const char *line);
 

@@ -23,8 +23,10 @@ typedef struct CostOrder {
  *
  * @param order  what is compared
  * @param trial  the probe, the lines that it must say, and where the outcome goes
+ * @param most   how often Valgrind may be started: COST_STARTS at least. With two more the message of a
+ *               cost that is too much says how it grows, and which function to look at
  * @return how often Valgrind was started
  */
-int cost_judge(const CostOrder *order, const Trial *trial);
+int cost_judge(const CostOrder *order, const Trial *trial, int most);
 
 #endif

@@ -191,6 +191,13 @@ static const char *usual_cause(Trouble trouble)
         [TROUBLE_ASSERTION] = "The course's code checks what must always hold, and stops at once "
                               "when it does not. The sentence says what; look at what happened "
                               "just before.",
+        [TROUBLE_INVARIANT] = "The course checks what must always be true of its lists, counts and "
+                              "tables. Some function left a part of them as it was, or changed it "
+                              "in the wrong order.",
+        [TROUBLE_NOMEM] =
+            "The way out of a function that has failed: what it had allocated or taken "
+            "by then must be given back, nothing else may have changed, and the "
+            "caller must be told.",
         [TROUBLE_CRASH] = "A pointer was never set, or what it pointed to is gone.",
         [TROUBLE_LOOP] = "A loop whose condition never changes, or functions that call each other "
                          "for ever; more rarely, something waits for what never comes.",

@@ -224,8 +224,8 @@ Grade *grade_new(const Lab *lab, const GradeOrder *order)
     grade->sources = must_alloc(lab->test_count, sizeof *grade->sources);
     grade->outcomes = must_alloc(lab->test_count * LANE_COUNT, sizeof *grade->outcomes);
     for (Lane lane = 0; lane < LANE_COUNT; lane++) {
-        /* A cost tells nothing about how labs go together. */
-        bool tells = lane != LANE_COST || !order->carry;
+        /* A cost tells nothing about how labs go together, and whose code failed must be clear. */
+        bool tells = (lane != LANE_COST && lane != LANE_NOMEM) || !order->carry;
         grade->lanes[lane].wanted = order->lanes[lane] && lab_uses_lane(lab, lane) && tells;
         grade->lanes[lane].canary = "not run";
     }

@@ -23,6 +23,13 @@ enum {
 
 static const Limits limits = {.wall_seconds = 10, .cpu_seconds = 5, .megabytes = 512};
 
+Profile lane_profile(Lane lane)
+{
+    return lane == LANE_ASAN       ? PROFILE_ASAN
+           : lane == LANE_PARANOID ? PROFILE_PARANOID
+                                   : PROFILE_STUDENT;
+}
+
 void lane_judge(const Start *start, const Trial *trial)
 {
     TranscriptReader reader = {.at = start_channel(start, CHANNEL_TRANSCRIPT), .word = start->word};
@@ -322,11 +329,11 @@ void lane_memcheck_once(const Program *program, const Trial *trials, size_t coun
     run_together(program, list, point_at(trials, count, list));
 }
 
-void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts)
+void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts, int most)
 {
     const Trial *left[TRIALS_AT_MOST];
     size_t left_count = point_at(trials, count, left);
-    while (left_count > 0 && *starts < VALGRIND_STARTS) {
+    while (left_count > 0 && *starts < most) {
         ++*starts;
         left_count = run_together(program, left, left_count);
     }
@@ -334,6 +341,6 @@ void lane_memcheck(const Program *program, const Trial *trials, size_t count, in
         left[i]->outcome->ran = false;
         outcome_set(left[i]->outcome, STATUS_NOT_RUN,
                     "Valgrind was started %d times for this lab; mend the tests before this one",
-                    VALGRIND_STARTS);
+                    most);
     }
 }

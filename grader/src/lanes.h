@@ -9,8 +9,15 @@
 #include "outcome.h"
 #include "start.h"
 
-/** Valgrind starts per graded lab, the canary's included. */
-enum { VALGRIND_STARTS = 12 };
+/**
+ * Valgrind starts per graded lab, the canaries' included: in all lanes, and at most of them for the
+ * memcheck lane. A cost is judged with COST_STARTS and explained with two more; the canaries of the
+ * cost lane take COST_CANARIES. So much is kept back for them.
+ */
+enum { VALGRIND_STARTS = 20, MEMCHECK_STARTS = 12, COST_STARTS = 4, COST_CANARIES = 5 };
+
+/** How the programs of a lane are compiled. */
+Profile lane_profile(Lane lane);
 
 /** One probe to be run, and where its outcome goes. */
 typedef struct Trial {
@@ -66,9 +73,11 @@ void lane_locate_loop(const Program *program, const Trial *trial);
  * @param program  the plain program
  * @param trials   which probes; at most 256
  * @param count    how many
- * @param starts   how often Valgrind was started for this lab; counted up, to VALGRIND_STARTS
+ * @param starts   how often Valgrind was started for this lane; counted up
+ * @param most     how often it may be
  */
-void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts);
+void lane_memcheck(const Program *program, const Trial *trials, size_t count, int *starts,
+                   int most);
 
 /** As lane_memcheck(), in one start: what it does not settle stays as that start left it. */
 void lane_memcheck_once(const Program *program, const Trial *trials, size_t count, int *starts);

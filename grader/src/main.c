@@ -61,7 +61,8 @@ static const struct argp_option option_table[] = {
     {"submission", KEY_SUBMISSION, "WHERE", 0,
      "Where the student's work is: a folder (default: labs) or a tar, tar.gz, tar.xz or zip", 0},
     {"format", KEY_FORMAT, "FORMAT", 0, "text (default) or json", 0},
-    {"lanes", KEY_LANES, "LANES", 0, "Some of plain,asan,memcheck,cost (default: all)", 0},
+    {"lanes", KEY_LANES, "LANES", 0,
+     "Some of plain,asan,memcheck,paranoid,nomem,cost (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
     {"objects", KEY_OBJECTS, "DIR", 0, "Keep the objects of the tests in DIR for later runs", 0},
     {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
@@ -88,7 +89,9 @@ static void take_lanes(const char *value, bool lanes[LANE_COUNT], struct argp_st
     for (char *name; (name = strsep(&rest, ",")) != NULL;) {
         Lane lane = lane_find(name);
         if (lane == LANE_COUNT) {
-            argp_error(state, "there is no lane '%s'; the lanes are plain, asan, memcheck and cost",
+            argp_error(state,
+                       "there is no lane '%s'; the lanes are plain, asan, memcheck, paranoid, "
+                       "nomem and cost",
                        name);
         }
         lanes[lane] = true;
@@ -235,8 +238,9 @@ int main(int argc, char **argv)
         NULL,
         NULL,
         NULL};
-    Options options = {.order = {.submission = "labs", .lanes = {true, true, true, true}},
-                       .sandbox = sandbox_wish()};
+    Options options = {
+        .order = {.submission = "labs", .lanes = {true, true, true, true, true, true}},
+        .sandbox = sandbox_wish()};
     argp_err_exit_status = STATUS_USAGE;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
     if (options.check_sandbox) {

@@ -32,6 +32,8 @@ typedef enum Trouble {
     TROUBLE_UNDEFINED,  /**< UBSan saw something else */
     TROUBLE_MEMORY,     /**< too much memory was used */
     TROUBLE_ASSERTION,  /**< an assertion stopped the program */
+    TROUBLE_INVARIANT,  /**< what must always hold does not */
+    TROUBLE_NOMEM,      /**< memory was out, and a function did not get along */
     TROUBLE_CRASH,      /**< any other signal */
     TROUBLE_LOOP,       /**< it did not end */
     TROUBLE_EXIT,       /**< it ended early */

@@ -31,10 +31,10 @@ static bool is_replaced(const Strings *replaced, const char *source)
 }
 
 /** Adds the objects that build/PROFILE/LIST names, but for those of replaced sources. */
-static bool listed_objects(const LinkOrder *order, const char *list, Strings *objects,
-                           Text *message)
+static bool listed_objects(const LinkOrder *order, Profile profile, const char *list,
+                           Strings *objects, Text *message)
 {
-    char *path = must_print("build/%s/%s", profile_names[order->profile], list);
+    char *path = must_print("build/%s/%s", profile_names[profile], list);
     Text content = {0}, ignored = {0};
     Strings lines = {0};
     size_t before = objects->count;
@@ -63,8 +63,10 @@ static bool listed_objects(const LinkOrder *order, const char *list, Strings *ob
 /** The reference's objects of a profile: the core, and the front end if it is wanted. */
 static bool reference_objects(const LinkOrder *order, Strings *objects, Text *message)
 {
-    return listed_objects(order, "objects.list", objects, message) &&
-           (!order->front || listed_objects(order, "front.list", objects, message));
+    /* The paranoid core does without a paranoid front end: what it checks is in the core. */
+    Profile front = order->profile == PROFILE_PARANOID ? PROFILE_STUDENT : order->profile;
+    return listed_objects(order, order->profile, "objects.list", objects, message) &&
+           (!order->front || listed_objects(order, front, "front.list", objects, message));
 }
 
 static bool copy_file(const char *from, const char *to, Text *problem)
@@ -88,6 +90,18 @@ static bool gather(const Strings *objects, const char *prefix, const char *folde
         strings_take(names, name);
         free(to);
     }
+    return done;
+}
+
+/** As gather(), for one object of a list, which may be shorter: then there is nothing to do. */
+static bool gather_one(const Strings *objects, size_t which, const char *folder, Strings *names,
+                       Text *problem)
+{
+    const Strings one = {.items = which < objects->count ? &objects->items[which] : NULL,
+                         .count = which < objects->count};
+    char *prefix = must_print("gate%zu", which);
+    bool done = gather(&one, prefix, folder, names, problem);
+    free(prefix);
     return done;
 }
 
@@ -173,10 +187,16 @@ static void add_front_libraries(const LinkOrder *order, Strings *command)
 static bool gather_all(const LinkOrder *order, const char *folder, Strings *command, Text *message)
 {
     Strings reference = {0};
+    const Strings none = {0};
+    const Strings *gates = order->gates == NULL ? &none : order->gates;
     bool done = reference_objects(order, &reference, message) &&
+                gather_one(gates, 0, folder, command, message) &&
                 gather(order->student, "student", folder, command, message) &&
+                gather_one(gates, 1, folder, command, message) &&
                 gather(&reference, "reference", folder, command, message) &&
-                gather(order->others, "own", folder, command, message);
+                gather_one(gates, 2, folder, command, message) &&
+                gather(order->others, "own", folder, command, message) &&
+                gather_one(gates, 3, folder, command, message);
     strings_free(&reference);
     return done;
 }
@@ -192,6 +212,9 @@ BuildEnd program_link(const LinkOrder *order, Program *program, Text *message)
     compile_flags(order->profile, &command);
     strings_add(&command, "-o");
     strings_printf(&command, "out/%s", order->name);
+    for (size_t i = 0; order->gated != NULL && i < order->gated->fallible.count; i++) {
+        strings_printf(&command, "-Wl,--wrap=%s", order->gated->fallible.items[i]);
+    }
     if (gather_all(order, folder, &command, message)) {
         for (size_t i = 0; order->wrapped != NULL && i < order->wrapped->count; i++) {
             strings_printf(&command, "-Wl,--wrap=%s", order->wrapped->items[i]);

@@ -22,6 +22,8 @@ typedef struct LinkOrder {
     const Strings *replaced; /**< as "core/refcount.c": left out of the reference; may be empty */
     const Strings *student;  /**< the student's objects; may be empty */
     const Strings *others;   /**< the course's own objects beside the reference */
+    const Strings *gates;    /**< of compile_gates(), for the nomem lane; else NULL */
+    const Lab *gated;        /**< the lab whose functions have gates; NULL: none have */
     bool front; /**< with the front end of `ouro`; the other objects stand before its main() */
     const Strings *wrapped; /**< functions before which the other objects stand; NULL: none */
 } LinkOrder;

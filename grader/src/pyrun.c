@@ -8,12 +8,14 @@
  */
 #include "pyrun.h"
 #include "asan_report.h"
+#include "paranoid.h"
 #include "transcript.h"
 #include "verdict.h"
 
 #include <string.h>
 
 static const Limits limits = {.wall_seconds = 20, .cpu_seconds = 10, .megabytes = 1024};
+static const Limits paranoid_limits = {.wall_seconds = 40, .cpu_seconds = 20, .megabytes = 1024};
 
 /** How far the program got; the runner says nothing between its two lines. */
 static Progress read_progress(const Start *start, const PyTrial *trial)
@@ -38,6 +40,23 @@ static void judge(const Start *start, const PyTrial *trial)
     strings_free(&outcome->actual);
     strings_add_lines(&outcome->actual, text_string(out));
     verdict_judge_program(&start->result, progress, trial->expected, trial->error, outcome);
+}
+
+void pyrun_paranoid(const Program *program, const PyTrial *trial, Patience *patience)
+{
+    Start start = {.order = {.memory_bytes = (size_t)limits.megabytes << 20}};
+    start_be_patient(&start, &paranoid_limits, patience);
+    strings_add(&start.command, "./program");
+    strings_add(&start.command, "--hooks");
+    strings_add(&start.command, "--invariants");
+    strings_add(&start.command, trial->name);
+    start_run(&start, program);
+    start_lose_patience(&start, patience);
+    judge(&start, trial);
+    const char *err = start_channel(&start, CHANNEL_ERR);
+    paranoid_explain(program, "program", err, trial->outcome);
+    verdict_keep_output("", err, trial->outcome);
+    start_free(&start);
 }
 
 bool pyrun_plain(const Program *program, const PyTrial *trial, Patience *patience)

@@ -30,6 +30,9 @@ bool pyrun_plain(const Program *program, const PyTrial *trial, Patience *patienc
 /** Runs one in the asan lane. */
 void pyrun_asan(const Program *program, const PyTrial *trial, Patience *patience);
 
+/** Runs one in the paranoid lane. */
+void pyrun_paranoid(const Program *program, const PyTrial *trial, Patience *patience);
+
 /** Puts what ASan says in the place of the message of a crash, as lane_locate_crash() does. */
 void pyrun_locate_crash(const Program *program, const PyTrial *trial, Patience *patience);
 

@@ -120,7 +120,7 @@ static void write_lanes(const Grade *grade, Text *text)
             between = ", ";
         } else if (run->wanted) {
             text_printf(text, "%s%s %.1f s", between, lane_names[lane], run->seconds);
-            if (lane == LANE_MEMCHECK && run->starts > 0) {
+            if ((lane == LANE_MEMCHECK || lane == LANE_COST) && run->starts > 0) {
                 text_printf(text, " (%d Valgrind start%s)", run->starts,
                             run->starts == 1 ? "" : "s");
             }

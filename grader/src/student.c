@@ -187,7 +187,7 @@ static BuildEnd look_at_symbols(Work *work)
     if (!list_symbols(work, &listing)) {
         end = BUILD_FAULT;
     } else if (!order->unchecked &&
-               !symbol_check(order->lab, &listing, &work->names, order->profile == PROFILE_ASAN,
+               !symbol_check(order->lab, &listing, &work->names, order->profile != PROFILE_STUDENT,
                              work->message)) {
         end = BUILD_FORBIDDEN;
     } else if (!symbol_check_exports(order->lab, &listing, work->message)) {

@@ -9,6 +9,8 @@
 #include "work.h"
 #include "canary.h"
 #include "cost.h"
+#include "nomem.h"
+#include "paranoid.h"
 #include "pyrun.h"
 #include "watch.h"
 
@@ -185,27 +187,41 @@ static void take_asans_line(Grade *grade, size_t test)
     }
 }
 
-static void run_memcheck(Work *work)
+static void run_paranoid(Work *work)
 {
     Grade *grade = work->grade;
-    Trial *trials = must_alloc(grade->lab->test_count, sizeof *trials);
-    size_t count = 0;
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        if (may_run(grade, test, LANE_MEMCHECK)) {
-            trials[count++] = trial_of(grade, test, LANE_MEMCHECK);
+    for (size_t test = 0; test < grade->lab->probe_count; test++) {
+        if (!may_run(grade, test, LANE_PARANOID)) {
+            continue;
         }
-    }
-    if (count > 0) {
-        const Program *program = build(work, BENCH_PROBES, PROFILE_STUDENT);
-        lane_memcheck(program, trials, count, &grade->lanes[LANE_MEMCHECK].starts);
-    }
-    free(trials);
-    for (size_t test = 0; test < grade->lab->test_count; test++) {
-        take_asans_line(grade, test);
+        const Program *program = build(work, BENCH_PROBES, PROFILE_PARANOID);
+        if (program == NULL) {
+            fault_lane(grade, LANE_PARANOID, 0, "the program for this lane could not be built");
+            return;
+        }
+        Trial trial = trial_of(grade, test, LANE_PARANOID);
+        grade->lanes[LANE_PARANOID].starts++;
+        paranoid_run(program, &trial, &work->patience);
     }
 }
 
-/* ---- Python programs ----------------------------------------------------------------------- */
+static void run_nomem(Work *work)
+{
+    Grade *grade = work->grade;
+    for (size_t test = 0; test < grade->lab->probe_count; test++) {
+        if (!may_run(grade, test, LANE_NOMEM)) {
+            continue;
+        }
+        const Program *program = build(work, BENCH_NOMEM, PROFILE_STUDENT);
+        if (program == NULL) {
+            fault_lane(grade, LANE_NOMEM, 0, "the program for this lane could not be built");
+            return;
+        }
+        Trial trial = trial_of(grade, test, LANE_NOMEM);
+        grade->lanes[LANE_NOMEM].starts++;
+        nomem_run(program, &trial, &work->patience);
+    }
+}
 
 /** Whether every probe that was asked for has passed, in the plain lane if that was asked for. */
 static bool probes_passed(const Grade *grade, Lane lane)
@@ -220,6 +236,42 @@ static bool probes_passed(const Grade *grade, Lane lane)
     return true;
 }
 
+/** How often Valgrind may be started in the memcheck lane: what the costs need is kept back. */
+static int memcheck_starts(const Grade *grade)
+{
+    int kept = 0;
+    for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
+        if (grade_runs(grade, test, LANE_COST) && probes_passed(grade, LANE_COST)) {
+            kept += kept == 0 ? COST_CANARIES + COST_STARTS : COST_STARTS;
+        }
+    }
+    int left = VALGRIND_STARTS - kept;
+    return left < MEMCHECK_STARTS ? left : MEMCHECK_STARTS;
+}
+
+static void run_memcheck(Work *work)
+{
+    Grade *grade = work->grade;
+    Trial *trials = must_alloc(grade->lab->test_count, sizeof *trials);
+    size_t count = 0;
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        if (may_run(grade, test, LANE_MEMCHECK)) {
+            trials[count++] = trial_of(grade, test, LANE_MEMCHECK);
+        }
+    }
+    if (count > 0) {
+        const Program *program = build(work, BENCH_PROBES, PROFILE_STUDENT);
+        lane_memcheck(program, trials, count, &grade->lanes[LANE_MEMCHECK].starts,
+                      memcheck_starts(grade));
+    }
+    free(trials);
+    for (size_t test = 0; test < grade->lab->test_count; test++) {
+        take_asans_line(grade, test);
+    }
+}
+
+/* ---- Python programs ----------------------------------------------------------------------- */
+
 static void run_program(Work *work, size_t test, Lane lane)
 {
     Grade *grade = work->grade;
@@ -228,6 +280,8 @@ static void run_program(Work *work, size_t test, Lane lane)
     grade->lanes[lane].starts++;
     if (lane == LANE_ASAN) {
         pyrun_asan(build(work, BENCH_PYTHON, PROFILE_ASAN), &trial, &work->patience);
+    } else if (lane == LANE_PARANOID) {
+        pyrun_paranoid(build(work, BENCH_PYTHON, PROFILE_PARANOID), &trial, &work->patience);
     } else if (pyrun_plain(build(work, BENCH_PYTHON, PROFILE_STUDENT), &trial, &work->patience)) {
         const Program *asan = locator(work, BENCH_PYTHON);
         if (asan != NULL) {
@@ -240,7 +294,7 @@ static void run_program(Work *work, size_t test, Lane lane)
 static bool programs_are_built(Work *work, Lane lane, Outcome *outcome)
 {
     Grade *grade = work->grade;
-    Profile profile = lane == LANE_ASAN ? PROFILE_ASAN : PROFILE_STUDENT;
+    Profile profile = lane_profile(lane);
     const BenchProgram *made = bench_program(&work->bench, BENCH_PYTHON, profile);
     if (made->end == BUILD_FAULT) {
         fault_lane(grade, lane, grade->lab->probe_count, text_string(&made->message));
@@ -296,6 +350,10 @@ static void run_costs(Work *work)
         fault_lane(grade, LANE_COST, 0, "the program for this lane could not be built");
         return;
     }
+    int waiting = 0; /* costs that come after this one */
+    for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
+        waiting += grade_runs(grade, test, LANE_COST);
+    }
     for (size_t test = grade->lab->probe_count; test < grade->lab->test_count; test++) {
         if (grade_runs(grade, test, LANE_COST)) {
             const LabTest *described = &grade->lab->tests[test];
@@ -305,7 +363,10 @@ static void run_costs(Work *work)
                                      .ours = ours,
                                      .ours_probe = described->probe,
                                      .cost = lab_cost(grade->lab, described)};
-            grade->lanes[LANE_COST].starts += cost_judge(&order, &trial);
+            waiting--;
+            int left = VALGRIND_STARTS - grade->lanes[LANE_MEMCHECK].starts -
+                       grade->lanes[LANE_COST].starts - COST_STARTS * waiting;
+            grade->lanes[LANE_COST].starts += cost_judge(&order, &trial, left);
         }
     }
 }
@@ -343,7 +404,8 @@ static CanaryEnd try_canaries(Work *work, Lane lane, int *starts, Text *message)
 
 static void run_lane(Work *work, Lane lane)
 {
-    static void (*const runs[LANE_COUNT])(Work *) = {run_plain, run_asan, run_memcheck, run_costs};
+    static void (*const runs[LANE_COUNT])(Work *) = {run_plain,    run_asan,  run_memcheck,
+                                                     run_paranoid, run_nomem, run_costs};
     LaneRun *run = &work->grade->lanes[lane];
     Text message = {0};
     double began = watch_clock();
@@ -353,7 +415,7 @@ static void run_lane(Work *work, Lane lane)
     }
     CanaryEnd canaries = try_canaries(work, lane, &starts, &message);
     if (canaries == CANARY_CAUGHT) {
-        run->starts = lane == LANE_MEMCHECK ? starts : 0;
+        run->starts = lane == LANE_MEMCHECK || lane == LANE_COST ? starts : 0;
         runs[lane](work);
         run_programs(work, lane);
     } else {

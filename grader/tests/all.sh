@@ -72,6 +72,7 @@ beside() {
     run_step "what costs are measured" grader/tests/cost.sh
     run_step "what is handed in" grader/tests/intake.sh
     run_step "the same marks each time" grader/tests/same.sh
+    run_step "invariants, and memory that is out" grader/tests/lanes.sh
     run_step "what students get" grader/tests/package.sh
     run_step "the record follows its schema" grader/tests/record.sh
     run_step "small changes are noticed" grader/tests/mutants.sh
@@ -194,6 +195,7 @@ finish "no warning, gcc and clang"
 finish "what costs are measured"
 finish "what is handed in"
 finish "the same marks each time"
+finish "invariants, and memory that is out"
 finish "what students get"
 finish "the record follows its schema"
 finish "small changes are noticed"

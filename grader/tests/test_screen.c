@@ -86,8 +86,8 @@ static void long_lines_stand_below_each_other(void **state)
 
 static LabTask tasks[] = {{1, "Play", 5, "easy", "play"}};
 static LabTest tests_of_lab[] = {
-    {"1.1", "one", 1, 1, "it plays", "Fun.", "play", {0}},
-    {"1.2", "two", 1, 1, "it plays on", "Fun.", "play", {0}},
+    {"1.1", "one", 1, 1, "it plays", "Fun.", "play", {0}, {0}},
+    {"1.2", "two", 1, 1, "it plays on", "Fun.", "play", {0}, {0}},
 };
 static char *functions[] = {"play"};
 static const Lab lab = {.number = 7,
@@ -258,7 +258,7 @@ static void a_program_belongs_to_no_task(void **state)
 {
     (void)state;
     LabTest tests[] = {tests_of_lab[0],
-                       {"P1", "run", TASK_PROGRAMS, 3, "it runs", "Fun.", "play", {0}}};
+                       {"P1", "run", TASK_PROGRAMS, 3, "it runs", "Fun.", "play", {0}, {0}}};
     Lab with_program = lab;
     with_program.tests = tests;
     with_program.probe_count = 1;
@@ -290,7 +290,7 @@ static void a_cost_can_have_half_of_its_points(void **state)
 {
     (void)state;
     LabTest tests[] = {tests_of_lab[0],
-                       {"C1", "slow", TASK_COSTS, 4, "it is quick", "Fun.", "play", {0}}};
+                       {"C1", "slow", TASK_COSTS, 4, "it is quick", "Fun.", "play", {0}, {0}}};
     LabCost cost = {.sizes = {100, 200}, .limit = 2.0, .half = 4.0};
     Lab with_cost = lab;
     with_cost.tests = tests;

@@ -7,6 +7,8 @@
  *     probes NAME...            run these, one after the other
  *     probes --list             print the names
  *     probes --hooks NAME...    fill freed memory and keep it from reuse
+ *     probes --invariants NAME...  check what must hold, at the end of each probe
+ *     probes --nomem NAME...    let each allocation of the student's file fail once (nomem.h)
  *     probes --size N NAME...   what probe_size() returns, for a probe that is measured
  *     probes --grade NAME...    for the grader: the transcript goes to descriptor 3, and a word
  *                               read from standard input closes each probe's part of it
@@ -22,6 +24,8 @@
  * that got through. What a student's file prints goes to standard output and disturbs nothing.
  */
 #include "probe.h"
+#include "invariants.h"
+#include "nomem.h"
 
 #include "ouro/errors.h"
 #include "ouro/memory.h"
@@ -36,11 +40,14 @@ enum { TRANSCRIPT_DESCRIPTOR = 3, LINE_BYTES = 1024, WORD_BYTES = 64, USAGE_STAT
 
 static int transcript = STDOUT_FILENO;
 static long size = 1000;
+static int paranoid;
+static int nomem;
+static int muted; /* 1: nothing is said */
 static char closing_word[WORD_BYTES] = "by-hand";
 
 static void write_line(const char *bytes, size_t count)
 {
-    while (count > 0) {
+    while (count > 0 && !muted) {
         ssize_t done = write(transcript, bytes, count);
         if (done <= 0) {
             ou_complain("probe: the transcript cannot be written");
@@ -83,6 +90,14 @@ void say(const char *format, ...)
     va_end(args);
 }
 
+void ou_probe_mute(void)
+{
+    muted = 1;
+    if (transcript != STDOUT_FILENO) {
+        close(transcript);
+    }
+}
+
 long probe_size(void)
 {
     return size;
@@ -101,8 +116,15 @@ static void say_what_is_wrong(void)
 static void run(const OuProbe *probe)
 {
     mark("begin %s", probe->name);
-    probe->run();
-    say_what_is_wrong();
+    if (nomem) {
+        ou_nomem_sweep(probe->run);
+    } else {
+        probe->run();
+        say_what_is_wrong();
+    }
+    if (paranoid) {
+        ou_invariants_stop();
+    }
     mark("end %s %s", probe->name, closing_word);
 }
 
@@ -170,10 +192,17 @@ int main(int OU_UNUSED(argc), char **argv)
             read_closing_word();
         } else if (strcmp(*at, "--hooks") == 0) {
             hooks = 1;
+        } else if (strcmp(*at, "--nomem") == 0) {
+            nomem = 1;
+        } else if (strcmp(*at, "--invariants") == 0) {
+            paranoid = 1;
+            ou_invariants_watch(1);
         } else if (strcmp(*at, "--size") == 0 && at[1] != NULL) {
             size = strtol(*++at, NULL, 10);
         } else {
-            fprintf(stderr, "usage: probes [--list] [--hooks] [--size N] [NAME...]\n");
+            fprintf(
+                stderr,
+                "usage: probes [--list] [--hooks] [--invariants] [--nomem] [--size N] [NAME...]\n");
             return USAGE_STATUS;
         }
     }

@@ -36,6 +36,9 @@ void say(const char *format, ...) OU_PRINTF_LIKE(1, 2);
  */
 long probe_size(void);
 
+/** From now on nothing is said: this process only tries something out. */
+void ou_probe_mute(void);
+
 /** A probe as the harness finds it. */
 typedef struct OuProbe {
     const char *name;

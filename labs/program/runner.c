@@ -3,7 +3,7 @@
  * @file runner.c
  * Runs one Python program for the grader: `ouro` as it is, with a closing word behind it.
  *
- *     program [--hooks] NAME      runs tests/NAME.py
+ *     program [--hooks] [--invariants] NAME      runs tests/NAME.py
  *
  * It is linked with the whole of `ouro`, main() included; the linker option --wrap=main lets this
  * file stand before it. What the program prints goes to standard output as ever. The transcript, on
@@ -16,6 +16,8 @@
  * when main() has returned: the runtime has been finalized by then. So a program that is left
  * early, by whatever way, cannot pass for one that came to its end.
  */
+#include "invariants.h"
+
 #include "ouro/errors.h"
 #include "ouro/memory.h"
 
@@ -63,7 +65,9 @@ static void mark(const char *kind, const char *name, const char *word)
 int __wrap_main(int argc, char **argv)
 {
     int hooks = argc > 1 && strcmp(argv[1], "--hooks") == 0;
-    const char *name = argc > 1 + hooks ? argv[1 + hooks] : "";
+    int paranoid = argc > 1 + hooks && strcmp(argv[1 + hooks], "--invariants") == 0;
+    int at = 1 + hooks + paranoid;
+    const char *name = argc > at ? argv[at] : "";
     char path[LINE_BYTES];
     snprintf(path, sizeof path, "tests/%s.py", name);
     char *arguments[] = {argv[0], path, NULL};
@@ -71,6 +75,9 @@ int __wrap_main(int argc, char **argv)
     mark("begin", name, "");
     if (hooks) {
         OuMem_SetupDebugHooks();
+    }
+    if (paranoid) {
+        ou_invariants_watch(0);
     }
     int status = __real_main(2, arguments);
     if (hooks) {

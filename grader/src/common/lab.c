@@ -291,6 +291,26 @@ static bool test_is_sound(const Reader *reader, const Lab *lab, const LabTest *t
     return there;
 }
 
+/** Reads the lanes in which a test does not run. */
+static bool not_in_read(const Reader *reader, json_t *array, LabTest *test)
+{
+    size_t at;
+    json_t *value;
+    json_array_foreach(array, at, value)
+    {
+        const char *name = json_is_string(value) ? json_string_value(value) : "";
+        Lane lane = lane_find(name);
+        if (lane == LANE_COUNT || lane == LANE_PLAIN || lane == LANE_COST) {
+            return wrong(reader,
+                         "test %s: \"not_in\" may name asan, memcheck, paranoid and nomem; \"%s\" "
+                         "is none of them",
+                         test->id, name);
+        }
+        test->not_in[lane] = true;
+    }
+    return true;
+}
+
 static bool tests_read(const Reader *reader, json_t *array, Lab *lab)
 {
     size_t at;
@@ -298,7 +318,7 @@ static bool tests_read(const Reader *reader, json_t *array, Lab *lab)
     json_array_foreach(array, at, value)
     {
         LabTest *test = &lab->tests[lab->test_count++];
-        json_t *needs = NULL;
+        json_t *needs = NULL, *not_in = NULL;
         char *place = must_print("test %zu", at + 1);
         const Field fields[] = {{"id", FIELD_TEXT, false, &test->id},
                                 {"probe", FIELD_TEXT, false, &test->probe},
@@ -307,9 +327,11 @@ static bool tests_read(const Reader *reader, json_t *array, Lab *lab)
                                 {"name", FIELD_TEXT, false, &test->name},
                                 {"why", FIELD_TEXT, false, &test->why},
                                 {"section", FIELD_TEXT, false, &test->section},
-                                {"needs", FIELD_ARRAY, true, &needs}};
+                                {"needs", FIELD_ARRAY, true, &needs},
+                                {"not_in", FIELD_ARRAY, true, &not_in}};
         bool read = object_read(reader, place, value, fields, COUNT_OF(fields)) &&
-                    (needs == NULL || strings_read(reader, place, needs, &test->needs));
+                    (needs == NULL || strings_read(reader, place, needs, &test->needs)) &&
+                    not_in_read(reader, not_in, test);
         free(place);
         if (!read || !test_is_sound(reader, lab, test)) {
             return false;
@@ -326,7 +348,7 @@ static bool programs_read(const Reader *reader, json_t *array, Lab *lab)
     json_array_foreach(array, at, value)
     {
         LabTest *test = &lab->tests[lab->test_count++];
-        json_t *needs = NULL;
+        json_t *needs = NULL, *not_in = NULL;
         char *place = must_print("program %zu", at + 1);
         const Field fields[] = {{"id", FIELD_TEXT, false, &test->id},
                                 {"program", FIELD_TEXT, false, &test->probe},
@@ -334,10 +356,12 @@ static bool programs_read(const Reader *reader, json_t *array, Lab *lab)
                                 {"name", FIELD_TEXT, false, &test->name},
                                 {"why", FIELD_TEXT, false, &test->why},
                                 {"section", FIELD_TEXT, false, &test->section},
-                                {"needs", FIELD_ARRAY, true, &needs}};
+                                {"needs", FIELD_ARRAY, true, &needs},
+                                {"not_in", FIELD_ARRAY, true, &not_in}};
         test->task = TASK_PROGRAMS;
         bool read = object_read(reader, place, value, fields, COUNT_OF(fields)) &&
-                    (needs == NULL || strings_read(reader, place, needs, &test->needs));
+                    (needs == NULL || strings_read(reader, place, needs, &test->needs)) &&
+                    not_in_read(reader, not_in, test);
         free(place);
         if (!read || !test_is_sound(reader, lab, test)) {
             return false;
@@ -425,14 +449,54 @@ static bool lanes_read(const Reader *reader, json_t *object, Lab *lab)
 {
     const Field fields[] = {{"plain", FIELD_NUMBER, false, &lab->lane_points[LANE_PLAIN]},
                             {"asan", FIELD_NUMBER, true, &lab->lane_points[LANE_ASAN]},
-                            {"memcheck", FIELD_NUMBER, true, &lab->lane_points[LANE_MEMCHECK]}};
+                            {"memcheck", FIELD_NUMBER, true, &lab->lane_points[LANE_MEMCHECK]},
+                            {"paranoid", FIELD_NUMBER, true, &lab->lane_points[LANE_PARANOID]},
+                            {"nomem", FIELD_NUMBER, true, &lab->lane_points[LANE_NOMEM]}};
     return object_read(reader, "\"lanes\"", object, fields, COUNT_OF(fields));
+}
+
+/** Reads how functions of the lab say that memory is out: {"OuList_New": "NULL, MemoryError", ...}. */
+static bool refusals_read(const Reader *reader, json_t *object, Lab *lab)
+{
+    static const char *const words[REFUSAL_COUNT] = {"", "NULL", "NULL, MemoryError", "-1",
+                                                     "-1, MemoryError"};
+    const char *name;
+    json_t *value;
+    lab->refusals = must_alloc(json_object_size(object) + 1, sizeof *lab->refusals);
+    json_object_foreach(object, name, value)
+    {
+        const char *word = json_is_string(value) ? json_string_value(value) : "";
+        Refusal refusal = REFUSAL_NULL;
+        while (refusal < REFUSAL_COUNT && strcmp(words[refusal], word) != 0) {
+            refusal++;
+        }
+        if (!strings_have(&lab->exports, name) && !starts_with(name, "ou_mem_")) {
+            return wrong(reader,
+                         "\"without_memory\" names %s, which is not in \"exports\" and no function "
+                         "ou_mem_...",
+                         name);
+        }
+        if (refusal == REFUSAL_COUNT) {
+            return wrong(
+                reader,
+                "\"without_memory\": %s must be \"NULL\", \"NULL, MemoryError\", \"-1\" or "
+                "\"-1, MemoryError\"",
+                name);
+        }
+        lab->refusals[lab->fallible.count] = refusal;
+        strings_add(&lab->fallible, name);
+    }
+    return lab->lane_points[LANE_NOMEM] == 0 || object != NULL
+               ? true
+               : wrong(reader, "\"lanes\" names nomem: \"without_memory\" must say how the "
+                               "functions tell that memory is out");
 }
 
 static bool program_lanes_read(const Reader *reader, json_t *object, Lab *lab)
 {
     const Field fields[] = {{"plain", FIELD_NUMBER, false, &lab->program_points[LANE_PLAIN]},
-                            {"asan", FIELD_NUMBER, true, &lab->program_points[LANE_ASAN]}};
+                            {"asan", FIELD_NUMBER, true, &lab->program_points[LANE_ASAN]},
+                            {"paranoid", FIELD_NUMBER, true, &lab->program_points[LANE_PARANOID]}};
     if (object == NULL) {
         return true;
     }
@@ -463,7 +527,7 @@ static bool slug_is_folder(const Reader *reader, const Lab *lab)
 static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
 {
     json_t *hours, *files, *exports, *lanes, *tasks, *tests;
-    json_t *program_lanes = NULL, *programs = NULL, *costs = NULL;
+    json_t *program_lanes = NULL, *programs = NULL, *costs = NULL, *refusals = NULL;
     const Field fields[] = {{"lab", FIELD_NUMBER, false, &lab->number},
                             {"slug", FIELD_TEXT, false, &lab->slug},
                             {"title", FIELD_TEXT, false, &lab->title},
@@ -472,6 +536,7 @@ static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
                             {"files", FIELD_ARRAY, false, &files},
                             {"exports", FIELD_ARRAY, false, &exports},
                             {"lanes", FIELD_OBJECT, false, &lanes},
+                            {"without_memory", FIELD_OBJECT, true, &refusals},
                             {"stub_score", FIELD_NUMBER, false, &lab->stub_score},
                             {"tasks", FIELD_ARRAY, false, &tasks},
                             {"tests", FIELD_ARRAY, false, &tests},
@@ -489,9 +554,10 @@ static bool lab_take(const Reader *reader, json_t *root, Lab *lab)
     return slug_is_folder(reader, lab) && hours_read(reader, hours, lab) &&
            files_read(reader, files, lab) &&
            strings_read(reader, "\"exports\"", exports, &lab->exports) &&
-           lanes_read(reader, lanes, lab) && tasks_read(reader, tasks, lab) &&
-           tests_read(reader, tests, lab) && program_lanes_read(reader, program_lanes, lab) &&
-           programs_read(reader, programs, lab) && costs_read(reader, costs, lab);
+           lanes_read(reader, lanes, lab) && refusals_read(reader, refusals, lab) &&
+           tasks_read(reader, tasks, lab) && tests_read(reader, tests, lab) &&
+           program_lanes_read(reader, program_lanes, lab) && programs_read(reader, programs, lab) &&
+           costs_read(reader, costs, lab);
 }
 
 /** Frees the tests of a lab and where they are; it has none then. */
@@ -606,6 +672,8 @@ void lab_free(Lab *lab)
     tests_forget(lab);
     free(lab->files);
     free(lab->tasks);
+    strings_free(&lab->fallible);
+    free(lab->refusals);
     strings_free(&lab->exports);
     free(lab->folder);
     free(lab->slug);

@@ -16,10 +16,28 @@
 #include "util.h"
 
 /** The lanes a test can run in, in the order in which they run. */
-typedef enum Lane { LANE_PLAIN, LANE_ASAN, LANE_MEMCHECK, LANE_COST, LANE_COUNT } Lane;
+typedef enum Lane {
+    LANE_PLAIN,
+    LANE_ASAN,
+    LANE_MEMCHECK,
+    LANE_PARANOID,
+    LANE_NOMEM,
+    LANE_COST,
+    LANE_COUNT
+} Lane;
 
-/** "plain", "asan", "memcheck", "cost". */
+/** "plain", "asan", "memcheck", "paranoid", "nomem", "cost". */
 extern const char *const lane_names[LANE_COUNT];
+
+/** How a function of the lab says that memory is out; labs/probe/nomem.h says the same. */
+typedef enum Refusal {
+    REFUSAL_NONE,        /**< it does not */
+    REFUSAL_NULL,        /**< NULL, and no error is set */
+    REFUSAL_NULL_ERROR,  /**< NULL, and MemoryError is set */
+    REFUSAL_MINUS,       /**< -1, and no error is set */
+    REFUSAL_MINUS_ERROR, /**< -1, and MemoryError is set */
+    REFUSAL_COUNT
+} Refusal;
 
 /** A file that the student writes. */
 typedef struct LabFile {
@@ -57,6 +75,7 @@ typedef struct LabTest {
     char *why;     /**< why that matters, for the student who failed it */
     char *section; /**< anchor in the lab's README.md */
     Strings needs; /**< ids of tests that must have passed in the plain lane */
+    bool not_in[LANE_COUNT]; /**< lanes of the lab in which it does not run */
 } LabTest;
 
 /** How a cost is measured and judged; ratios are between the student's slope and the reference's. */
@@ -78,7 +97,9 @@ typedef struct Lab {
     int hours[2]; /**< from, to */
     LabFile *files;
     size_t file_count;
-    Strings exports;             /**< symbols that the files must define */
+    Strings exports;   /**< symbols that the files must define */
+    Strings fallible;  /**< functions that may run out of memory, the lab's and the runtime's */
+    Refusal *refusals; /**< of each of these: how it says so */
     int lane_points[LANE_COUNT]; /**< points of a probe of weight 1; 0: the lab has no such lane */
     int program_points[LANE_COUNT]; /**< the same for a Python program */
     int stub_score;                 /**< what the untouched stub scores */

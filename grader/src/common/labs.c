@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const lane_names[LANE_COUNT] = {"plain", "asan", "memcheck", "cost"};
+const char *const lane_names[LANE_COUNT] = {"plain",    "asan",  "memcheck",
+                                            "paranoid", "nomem", "cost"};
 
 /* ---- finding ------------------------------------------------------------------------------- */
 
@@ -148,6 +149,9 @@ static int unit_points(const Lab *lab, const LabTest *test, Lane lane)
 {
     if (lab_is_cost(test)) {
         return lane == LANE_COST;
+    }
+    if (test->not_in[lane]) {
+        return 0;
     }
     return lab_is_program(test) ? lab->program_points[lane] : lab->lane_points[lane];
 }

@@ -61,7 +61,7 @@ static bool read_catcher(Header *header, const char *value)
     }
     Lane found = lane_find(lane);
     if (found == LANE_COUNT || !lab_uses_lane(header->lab, found)) {
-        return wrong(header, "this lab has no such lane: it is plain, asan, memcheck or cost.");
+        return wrong(header, "this lab has no such lane: it is plain, asan, memcheck, paranoid, nomem or cost.");
     }
     const LabTest *named = lab_test(header->lab, test);
     if (named == NULL) {
