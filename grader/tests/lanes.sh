@@ -126,10 +126,10 @@ grade "in both lanes" 3 "Grader fault in the paranoid lane: a canary was not cau
 
 # What lab.json may not say.
 sed -i 's/"not_in": \["nomem"\]/"not_in": ["plain"]/' labs/lab6-weakrefs/lab.json
-grade "no test can be left out of the plain lane" 2 '"not_in" may name asan, memcheck, paranoid and nomem; "plain" is none of them' \
+grade "no test can be left out of the plain lane" 3 '"not_in" may name asan, memcheck, paranoid and nomem; "plain" is none of them' \
     6 --list
 sed -i 's/"OuWeakref_NewRef": "NULL, MemoryError"/"OuWeakref_NewRef": "0"/; s/"not_in": \["plain"\]/"not_in": ["nomem"]/' labs/lab6-weakrefs/lab.json
-grade "how a function says that memory is out must be one of four ways" 2 'OuWeakref_NewRef must be "NULL", "NULL, MemoryError"' \
+grade "how a function says that memory is out must be one of four ways" 3 'OuWeakref_NewRef must be "NULL", "NULL, MemoryError"' \
     6 --list
 
 echo "1..$number"
