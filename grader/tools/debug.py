@@ -17,7 +17,7 @@ import course
 
 FLAGS = ("-std=c11 -D_GNU_SOURCE -O0 -g3 -fno-omit-frame-pointer -Wno-unused-variable "
          "-Ireference/include -Ilabs/probe").split()
-HARNESS = ("labs/probe/probe.c", "labs/probe/toy.c", "labs/probe/node.c")
+HARNESS = tuple(f"labs/probe/{name}.c" for name in ("probe", "toy", "node", "failing", "nomem", "invariants"))
 MEMORY = 1 << 30
 
 # ---- the program -----------------------------------------------------------------------------------
