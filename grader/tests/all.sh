@@ -3,7 +3,7 @@
 # all.sh: every test of the repository, step by step. `make test` builds what it needs first.
 #
 # Each step is a program that prints TAP (lines "ok ..." and "not ok ..."). This script counts
-# them, shows what failed, says how the time was spent, and ends with the one line
+# them, shows what failed, says how the time was spent, lists what failed once more, and ends with the line
 #
 #     N passed, N failed, N skipped
 #
@@ -18,7 +18,7 @@ rm -rf "$logs"
 mkdir -p "$logs"
 
 passed=0 failed=0 skipped=0
-times=()
+times=() failures=()
 
 # shellcheck source=grader/tests/sandbox.sh
 . grader/tests/sandbox.sh
@@ -37,7 +37,7 @@ run_step() {
 
 # count_step TITLE: counts and shows a step that has ended.
 count_step() {
-    local title=$1 log seconds status ok bad skip
+    local title=$1 log seconds status ok bad skip line
     log=$(log_of "$title")
     read -r status seconds <"$log.end"
     rm -f "$log.end"
@@ -54,6 +54,7 @@ count_step() {
     if [ "$bad" -gt 0 ]; then
         grep -nE -A 12 '^not ok ' "$log" | head -n 60 | sed 's/^/    /'
         echo "    (all of it: $log)"
+        while IFS= read -r line; do failures+=("$title: ${line#not ok }"); done < <(grep -E '^not ok ' "$log")
     fi
 }
 
@@ -206,6 +207,10 @@ echo
 echo "Where the time went:"
 printf '%s\n' "${times[@]}" | sort -rn | awk '{ seconds = $1; $1 = ""; printf "%8.1f s %s\n", seconds, $0; all += seconds }
     END { printf "%8.1f s  in all, of which some ran at the same time\n", all }'
+if [ $failed -gt 0 ]; then
+    printf '\nWhat failed:\n'
+    printf '    %s\n' "${failures[@]}"
+fi
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]

@@ -6,21 +6,9 @@
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 3
 
-top=$PWD
-work=$(mktemp -d) || exit 3
-trap 'rm -rf "$work"' EXIT
-chmod 755 "$work"
-number=0 status=0
+. grader/tests/copy.sh
 slug=lab7-tracemalloc
-
-# ---- the copy: lab 7 with two probes and its cost ------------------------------------------------
-
-tree=$work/tree
-mkdir -p "$tree/grader"
-ln -s "$top"/{build,reference,solutions} "$tree"
-ln -s "$top"/grader/* "$tree/grader"
-cp -r labs "$tree/labs"
-cd "$tree" || exit 3
+always=(7)
 
 # lab HALF: lab.json, with all points up to a ratio of 3 and half of them up to HALF.
 lab() {
@@ -47,32 +35,6 @@ mine wrong 's/ou_tracemalloc.tracing = 1;/ou_tracemalloc.tracing = 2;/; s/traces
 mine first-test 's/^void ou_tracemalloc_stop(void)/#include <stdlib.h>\n&/; s/^    if (!ou_tracemalloc.tracing) {/    exit(0);\n&/'
 
 # ---- claims --------------------------------------------------------------------------------------
-
-tap() { # tap STATUS CLAIM
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        status=1
-    fi
-}
-
-# grade CLAIM STATUS WORDS [ARGUMENT...]: the report holds the words, line ends counted as blanks.
-# Without arguments: the report that was looked at last.
-last_status=0
-grade() {
-    local claim=$1 wanted=$2 words=$3
-    shift 3
-    if [ $# -gt 0 ]; then
-        build/ouro-grade 7 "$@" >"$work/out" 2>&1
-        last_status=$?
-    fi
-    [ $last_status -eq "$wanted" ] && tr -s ' \n' ' ' <"$work/out" | grep -qF -e "$words"
-    local got=$?
-    [ $got -eq 0 ] || { echo "# status $last_status, not $wanted; or missing: $words"; sed 's/^/# /' "$work/out"; }
-    tap $got "$claim"
-}
 
 # record FILE ARGUMENT...: the record without its seconds.
 record() {

@@ -6,20 +6,7 @@
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 3
 
-top=$PWD
-work=$(mktemp -d) || exit 3
-trap 'rm -rf "$work"' EXIT
-chmod 755 "$work"
-number=0 status=0
-
-# ---- the copy: labs 6 and 7 with a few tests ---------------------------------------------------
-
-tree=$work/tree
-mkdir -p "$tree/grader"
-ln -s "$top"/{build,reference,solutions} "$tree"
-ln -s "$top"/grader/* "$tree/grader"
-cp -r labs "$tree/labs"
-cd "$tree" || exit 3
+. grader/tests/copy.sh
 
 # few LAB ID...: lab.json with these tests alone.
 few() {
@@ -52,32 +39,6 @@ done
 for name in a-proxy-is-always-there null-says-enough dies-and-stays-allocated; do mine $name lab6-weakrefs; done
 
 # ---- claims --------------------------------------------------------------------------------------
-
-tap() { # tap STATUS CLAIM
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        status=1
-    fi
-}
-
-# grade CLAIM STATUS WORDS [ARGUMENT...]: the report holds the words, line ends counted as blanks.
-# Without arguments: the report that was looked at last.
-last_status=0
-grade() {
-    local claim=$1 wanted=$2 words=$3
-    shift 3
-    if [ $# -gt 0 ]; then
-        build/ouro-grade "$@" >"$work/out" 2>&1
-        last_status=$?
-    fi
-    [ $last_status -eq "$wanted" ] && tr -s ' \n' ' ' <"$work/out" | grep -qF -e "$words"
-    local got=$?
-    [ $got -eq 0 ] || { echo "# status $last_status, not $wanted; or missing: $words"; sed 's/^/# /' "$work/out"; }
-    tap $got "$claim"
-}
 
 grade "the model answer passes in both" 0 "7 of 7 points in the paranoid and nomem lanes" \
     7 --submission solutions --lanes paranoid,nomem
