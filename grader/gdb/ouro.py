@@ -10,7 +10,9 @@
 `make gdb LAB=1 TEST=4.2` loads this file; by hand: source grader/gdb/ouro.py. Memory is only read.
 No function of the program is ever called, and a pointer that leads nowhere gets a sentence.
 """
+import ctypes
 import os
+import struct
 import sys
 
 import gdb
@@ -178,6 +180,24 @@ class CountWatch(gdb.Breakpoint):
         return True
 
 
+def hardware_watches():
+    """Whether the processor tells of writes to an address: not in every virtual machine. None: unknown."""
+    place = ctypes.c_long(0)
+    events = bytearray(112)  # struct perf_event_attr; this process counts its own writes to `place`
+    struct.pack_into("II", events, 0, 5, len(events))  # PERF_TYPE_BREAKPOINT
+    struct.pack_into("Q", events, 40, 0x60)  # not in the kernel, not in a hypervisor
+    struct.pack_into("I", events, 52, 2)  # HW_BREAKPOINT_W
+    struct.pack_into("QQ", events, 56, ctypes.addressof(place), 8)
+    argument = ctypes.create_string_buffer(bytes(events))
+    counter = ctypes.CDLL(None).syscall(298, argument, 0, -1, -1, 0)  # perf_event_open, x86-64
+    if counter < 0:
+        return None
+    place.value = 1
+    count = struct.unpack("Q", os.read(counter, 8))[0]
+    os.close(counter)
+    return count > 0
+
+
 class Watch(Command):
     """ou-watch OBJ: stop whenever the count of the object changes, and when its memory is freed."""
 
@@ -185,6 +205,10 @@ class Watch(Command):
 
     def work(self, address):
         thing = Thing(address)
+        if gdb.parameter("can-use-hw-watchpoints") and hardware_watches() is False:
+            print("The processor of this (virtual) machine does not tell when memory is written to, so gdb\n"
+                  "looks at the count after every instruction. That is slow: a Python program takes minutes.")
+            gdb.execute("set can-use-hw-watchpoints 0")
         print(f"Watching the count of {thing.head()}. Type: continue")
         CountWatch(thing)
 

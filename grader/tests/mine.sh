@@ -43,8 +43,8 @@ rm -f "$work/my-ouro"
 # A lab 1 that tells of each death shows that it is this file that counts.
 mkdir "$work/told"
 {
-    echo '#include <unistd.h>'
-    sed 's/^    dealloc(op);/    (void)!write(1, ".", 1);\n&/' solutions/lab1-refcount/refcount.c
+    echo '#include <stdio.h>'
+    sed 's/^    dealloc(op);/    fputc('"'.'"', stdout);\n&/' solutions/lab1-refcount/refcount.c
 } >"$work/told/refcount.c"
 mine "one's own lab 1" 0 "runs Python programs on your lab1-refcount." --submission "$work/told" 1
 number=$((number + 1))

@@ -139,7 +139,7 @@ grade "a line end that is missing" 1 "the lines are right, and yet not every byt
 lab spies
 grade "a program cannot read its expectations" 0 "The test passes" --submission solutions --only P1
 
-# ---- hostile and broken files --------------------------------------------------------------------
+# ---- hostile and broken files: what is said without the check of what a file uses --------------------
 
 lab lines
 exits='s/^void Ou_Dealloc(OuObject \*op)$/void Ou_Dealloc(OuObject *op)\n{ if (++deaths == 40) leave(); die(op); }\nstatic void die(OuObject *op)/'
@@ -152,10 +152,10 @@ static void die(OuObject *op);
 '
 mine "$exits" <<<"$head"'static void leave(void) { fputs("one name is gone\nthe car dies\n\n  two blanks\n", stdout); exit(0); }'
 grade "leaving early with the right lines" 1 "ended early: status 0 before the program was done" \
-    --submission "$work/mine" --only P1 --lanes plain
+    --submission "$work/mine" --only P1 --lanes plain --unchecked
 mine "$exits" <<<"$head"'static void leave(void) { char end[] = "end lines \n"; (void)!write(3, end, sizeof end - 1); _exit(0); }'
 grade "a forged end" 1 "the transcript holds something that no program writes there" \
-    --submission "$work/mine" --only P1
+    --submission "$work/mine" --only P1 --unchecked
 mine "$exits" <<<"$head"'static void leave(void) { *(volatile int *)1 = 0; }'
 grade "a crash is explained" 1 "in leave, labs/$slug/refcount.c:" --submission "$work/mine" --only P1 --lanes plain
 mine "$exits" <<<"$head"'static void leave(void) { char *volatile lost = malloc(11); lost = NULL; }'
