@@ -248,6 +248,8 @@ prove-all: | need-test
 	@$(MAKE) --silent mutants LAB=
 	@$(MUTANTS) check docs/pages/mutants.md
 	@$(MAKE) --silent valgrind
+	@$(MAKE) --silent $(B)/tests/nomem
+	@cd reference/tests/programs && $(abspath $(B))/tests/nomem -bs $$(grep -v '^#' ../nomem/programs.txt)
 	@$(MAKE) --silent oracle N=10000
 
 # Doxygen over an old site leaves what is gone, so the old site goes first.

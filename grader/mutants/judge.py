@@ -61,14 +61,6 @@ def surroundings(lab, lane, tests):
     return mutants.digest(*parts)
 
 
-def objects_of(lab):
-    """Where the objects of the lab's tests are kept: good for the same headers and the same grader."""
-    tests = os.path.join(lab.folder, "tests")
-    headers = [os.path.join(tests, name) for name in os.listdir(tests) if name.endswith(".h")]
-    name = mutants.digest(lab.slug, store.headers(), store.hash_of(headers), store.hash_of([GRADER]))
-    return os.path.join(store.PLACE, "tests", name)
-
-
 def record_of(mutant, lane, tests, model=False):
     """The grader's record, of the mutant or of the model answer that it was made from.
 
@@ -83,7 +75,7 @@ def record_of(mutant, lane, tests, model=False):
         with open(os.path.join(folder, name), "w", encoding="latin-1", newline="") as file:
             file.write(text)
     command = [GRADER, lab.slug, "--submission", os.path.dirname(folder), "--format", "json", "--alone",
-               "--hasty", "--no-sandbox", "--objects", objects_of(lab), "--lanes", lane, "--only", ",".join(tests)]
+               "--hasty", "--no-sandbox", "--lanes", lane, "--only", ",".join(tests)]
     for _ in range(TRIES):
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
         try:

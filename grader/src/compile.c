@@ -203,19 +203,13 @@ static char *object_of(const char *folder, const char *source)
     return must_print("%s/%.*s.o", folder, (int)(strlen(name) - 2), name);
 }
 
-/** The list of the tests that were asked for: the one file that differs from run to run. */
-static bool is_table(const char *source)
-{
-    return strcmp(source, "./table.c") == 0;
-}
-
 /** Sorts out what has to be compiled: what is kept is put into its place. */
-static void take_kept(const char *folder, const Strings *files, Profile profile, Strings *wanted)
+static void take_kept(const char *kept, const char *folder, const Strings *files, Strings *wanted)
 {
     for (size_t i = 0; i < files->count; i++) {
         char *source = must_print("%s/%s", folder, files->items[i]);
         char *object = object_of(folder, files->items[i]);
-        if (is_table(files->items[i]) || !kept_take(profile, source, object)) {
+        if (!kept_take(kept, source, object)) {
             strings_add(wanted, files->items[i]);
         }
         free(object);
@@ -224,14 +218,12 @@ static void take_kept(const char *folder, const Strings *files, Profile profile,
 }
 
 /** Keeps what has been compiled. */
-static void keep(const char *folder, const Strings *files, Profile profile)
+static void keep(const char *kept, const char *folder, const Strings *files)
 {
     for (size_t i = 0; i < files->count; i++) {
         char *source = must_print("%s/%s", folder, files->items[i]);
         char *object = object_of(folder, files->items[i]);
-        if (!is_table(files->items[i])) {
-            kept_put(profile, source, object);
-        }
+        kept_put(kept, source, object);
         free(object);
         free(source);
     }
@@ -241,12 +233,18 @@ static void keep(const char *folder, const Strings *files, Profile profile)
 static BuildEnd compile_own(const char *folder, const char *more, const Strings *files,
                             const char *what, Profile profile, Strings *objects, Text *message)
 {
-    Strings command = {0}, wanted = {0};
+    Strings command = {0}, wanted = {0}, headers = {0};
     BoxResult result = {0};
     BuildEnd end = BUILD_DONE;
-    take_kept(folder, files, profile, &wanted);
     compile_flags(profile, &command);
     compile_common_flags(&command, more);
+    strings_add(&headers, "reference/include/ouro");
+    strings_add(&headers, "labs/probe");
+    if (more != NULL) {
+        strings_add(&headers, more);
+    }
+    char *kept = kept_place(&command, folder, &headers);
+    take_kept(kept, folder, files, &wanted);
     strings_add(&command, "-c");
     strings_add_all(&command, &wanted);
     if (wanted.count > 0) {
@@ -254,7 +252,7 @@ static BuildEnd compile_own(const char *folder, const char *more, const Strings 
         compile_within(&command, folder, ".", OWN_SECONDS, &result);
     }
     if (wanted.count == 0 || (result.end == BOX_EXITED && result.number == 0)) {
-        keep(folder, &wanted, profile);
+        keep(kept, folder, &wanted);
     } else {
         text_printf(message, "the course's own %s:\n", what);
         compile_explain(&result, message);
@@ -264,6 +262,8 @@ static BuildEnd compile_own(const char *folder, const char *more, const Strings 
         strings_take(objects, object_of(folder, files->items[i]));
     }
     box_result_free(&result);
+    free(kept);
+    strings_free(&headers);
     strings_free(&wanted);
     strings_free(&command);
     return end;

@@ -1,39 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file kept.h
- * Objects of the course's own files that an earlier run has made, for those who grade hundreds of
- * submissions of one lab with the same tests.
+ * Objects of the course's own files that an earlier run has made: a test is compiled once, and then
+ * again when it, a header, the flags or the compiler have changed. A student's file is never kept.
  */
 #ifndef OURO_GRADER_KEPT_H
 #define OURO_GRADER_KEPT_H
 
-#include "compile.h"
+#include "common/util.h"
 
 /**
- * Says where objects are kept. Whoever names the folder answers for it: the headers, the compiler
- * and its flags must be the same for all who use it.
+ * Where the objects of one recipe are kept.
  *
- * @param folder  borrowed for good; it is made when it is needed
+ * @param command  the compiler's command without files
+ * @param folder   where it runs: the headers in it are part of the recipe
+ * @param headers  paths of its folders with headers
+ * @return a new path below build/kept; NULL when nothing can be kept there
  */
-void kept_open(const char *folder);
+char *kept_place(const Strings *command, const char *folder, const Strings *headers);
 
 /**
  * Puts a kept object into its place, if it was made of these very bytes.
  *
- * @param profile  how it was compiled
- * @param source   path of the source
- * @param object   path of the object to be
- * @return whether it is there; false also when nothing is kept
+ * @param kept    what kept_place() gave; NULL: nothing is kept
+ * @param source  path of the source
+ * @param object  path of the object to be
+ * @return whether it is there
  */
-bool kept_take(Profile profile, const char *source, const char *object);
+bool kept_take(const char *kept, const char *source, const char *object);
 
 /**
  * Keeps an object and its source for later. What cannot be kept is compiled again next time.
  *
- * @param profile  how it was compiled
- * @param source   path of the source
- * @param object   path of the object
+ * @param kept    what kept_place() gave; NULL: nothing is kept
+ * @param source  path of the source
+ * @param object  path of the object
  */
-void kept_put(Profile profile, const char *source, const char *object);
+void kept_put(const char *kept, const char *source, const char *object);
 
 #endif

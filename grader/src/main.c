@@ -4,7 +4,6 @@
  * ouro-grade: the command line.
  */
 #include "hidden.h"
-#include "kept.h"
 #include "screen.h"
 #include "session.h"
 
@@ -27,7 +26,6 @@ enum {
     KEY_HASTY,
     KEY_LANES,
     KEY_LIST,
-    KEY_OBJECTS,
     KEY_ONLY,
     KEY_SECRET,
     KEY_SEED,
@@ -64,7 +62,6 @@ static const struct argp_option option_table[] = {
     {"lanes", KEY_LANES, "LANES", 0,
      "Some of plain,asan,memcheck,paranoid,nomem,cost (default: all)", 0},
     {"list", KEY_LIST, NULL, 0, "List the tests and their points, and run nothing", 0},
-    {"objects", KEY_OBJECTS, "DIR", 0, "Keep the objects of the tests in DIR for later runs", 0},
     {"only", KEY_ONLY, "TESTS", 0, "Run these alone: tests and tasks, as in 1.1,2", 0},
     {"no-sandbox", KEY_NO_SANDBOX, NULL, 0,
      "Do without bubblewrap: what is graded can read your files, use the network and stop your "
@@ -160,9 +157,6 @@ static error_t take_option(int key, char *value, struct argp_state *state)
         break;
     case KEY_LIST:
         options->list = true;
-        break;
-    case KEY_OBJECTS:
-        kept_open(value);
         break;
     case KEY_ONLY:
         options->order.only = value;

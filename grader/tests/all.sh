@@ -136,10 +136,10 @@ planted() {
     done
 }
 
-# Every allocation of the boot and of some programs fails once.
+# Allocations of the boot and of some programs fail once each: about 25 per program, evenly spread.
 nomem() {
     local program=$PWD/$B/tests/nomem
-    (cd reference/tests/programs && "$program" -bs $(grep -v '^#' ../nomem/programs.txt))
+    (cd reference/tests/programs && "$program" -bs -k 25 $(grep -v '^#' ../nomem/programs.txt))
 }
 
 # The folders with programs of the labs, as programs.sh wants them: from its own folder programs/.

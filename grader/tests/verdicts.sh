@@ -67,7 +67,7 @@ hostile() {
     for file in "${files[@]}"; do
         submission "$file"
         grade "$(basename "$file" .c)$suffix" 1 "$(words_of "$file" Verdict)" --only 1.3 \
-            --objects "$work/objects" --lanes "$(lanes_of "$file")" --submission "$work/handed-in" "$@"
+            --lanes "$(lanes_of "$file")" --submission "$work/handed-in" "$@"
     done
 }
 
@@ -82,7 +82,7 @@ behind_the_check() {
         [ -n "$words" ] && [ "$words" != none ] || continue
         submission "$file"
         grade "$(basename "$file" .c), behind the check$suffix" 1 "$words" --unchecked --only 1.3 \
-            --objects "$work/objects" --lanes plain --submission "$work/handed-in" "$@"
+            --lanes plain --submission "$work/handed-in" "$@"
     done
 }
 
