@@ -227,7 +227,8 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
     if setpriv --reuid 65534 --regid 65534 --clear-groups test -r grader/canary/plain_sound.c; then
         grader=$work/ouro-grade
         as_user=(setpriv --reuid 65534 --regid 65534 --clear-groups env TMPDIR=/tmp)
-        mapfile -t files < <(grep -L 'did not end within' "${all[@]}" | grep -v memory_bomb)
+        # Some of those to whom it matters who they are; an ordinary user's make test tries them all.
+        files=(grader/hostile/{daemon,environment,reads_files,self_memory,stops_the_parent}.c)
         behind_the_check Box ", as an ordinary user"
         files=(grader/hostile/{crash,fork_bomb,log_bomb}.c)
         hostile ", as an ordinary user"
