@@ -113,9 +113,9 @@ char *kept_place(const Strings *command, const char *folder, const Strings *head
     }
     char *kept = must_print("%s/%016llx", root, (unsigned long long)number_of(&recipe));
     char *written = must_print("%s/recipe", kept);
-    bool good = equals(written, &recipe) ||
-                (access(written, F_OK) != 0 && folder_make(kept, &problem) &&
-                 write_whole(written, &recipe));
+    bool good =
+        equals(written, &recipe) || (access(written, F_OK) != 0 && folder_make(kept, &problem) &&
+                                     write_whole(written, &recipe));
     if (!good) {
         free(kept);
         kept = NULL;

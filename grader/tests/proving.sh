@@ -127,5 +127,17 @@ expect "a mistake that its test does not catch is red" 7
 told mistake 's/"built", "message": ""/"failed", "message": "line 3"/'
 expect "a mistake that does not compile is red" 7 8 9 10 11 12 13 14 15 16
 
+# claim TITLE STATUS: one more line.
+claim() {
+    number=$((number + 1))
+    [ "$2" -eq 0 ] && echo "ok $number - $1" || { echo "not ok $number - $1"; status=1; }
+}
+build/ouro-prove --every 4 >every
+grep -qx "1\.\.$((6 + 3))" every && [ "$(grep -c '^ok .*/mistakes/' every)" -eq 3 ]
+claim "every fourth of ten mistakes are three" $?
+build/ouro-prove --every 0 >every 2>&1
+[ $? -eq 2 ] && grep -q "takes a number" every
+claim "every 0th is refused" $?
+
 echo "1..$number"
 exit $status

@@ -407,7 +407,7 @@ Proof *proof_read(const char *folder, Text *problem)
     return proof;
 }
 
-void proof_add_jobs(const Proof *proof, Jobs *jobs)
+void proof_add_jobs(const Proof *proof, size_t every, Jobs *jobs)
 {
     const Lab *lab = proof->lab;
     jobs_add(jobs, must_print("%s: the model answer has full marks in every lane", lab->slug),
@@ -426,7 +426,7 @@ void proof_add_jobs(const Proof *proof, Jobs *jobs)
              must_print("%s: each task has %d mistakes that different tests catch", lab->slug,
                         FEWEST_PER_TASK),
              each_task_has_two, proof);
-    for (size_t i = 0; i < proof->mistake_count; i++) {
+    for (size_t i = 0; i < proof->mistake_count; i += every) {
         const MistakeFile *file = &proof->mistakes[i];
         Text title = {0};
         text_printf(&title, "%s", file->path);

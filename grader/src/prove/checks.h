@@ -34,8 +34,14 @@ typedef struct Proof {
  */
 Proof *proof_read(const char *folder, Text *problem);
 
-/** Adds the checks of a lab; the proof must live until they have run. */
-void proof_add_jobs(const Proof *proof, Jobs *jobs);
+/**
+ * Adds the checks of a lab.
+ *
+ * @param proof  of which lab; it must live until they have run
+ * @param every  1: each mistake is graded; 4: every fourth
+ * @param jobs   receives them
+ */
+void proof_add_jobs(const Proof *proof, size_t every, Jobs *jobs);
 
 /** Releases a proof; NULL is allowed. */
 void proof_free(Proof *proof);

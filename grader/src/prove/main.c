@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file main.c
- * ouro-prove [LAB]: proves that the grader gives the marks it should. Prints TAP.
+ * ouro-prove [--every N] [LAB]: proves that the grader gives the marks it should. Prints TAP.
  *
  * It is run from the top of the repository, after `make build`.
  */
@@ -15,14 +15,32 @@
 
 enum { AT_ONCE = 2 };
 
+/** The command line, taken apart. */
+typedef struct Wish {
+    const char *lab; /**< NULL: all */
+    size_t every;    /**< of each lab's mistakes, every which is graded */
+} Wish;
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-    const char **lab = state->input;
-    if (key != ARGP_KEY_ARG || state->arg_num > 0) {
+    Wish *wish = state->input;
+    char *end;
+    switch (key) {
+    case 'e':
+        wish->every = strtoul(arg, &end, 10);
+        if (*end != '\0' || arg[0] < '1' || arg[0] > '9') {
+            argp_error(state, "--every takes a number, as in: --every 4");
+        }
+        return 0;
+    case ARGP_KEY_ARG:
+        if (state->arg_num > 0) {
+            return ARGP_ERR_UNKNOWN;
+        }
+        wish->lab = arg;
+        return 0;
+    default:
         return ARGP_ERR_UNKNOWN;
     }
-    *lab = arg;
-    return 0;
 }
 
 /** Finds the folders to prove: one lab, or all. */
@@ -45,24 +63,26 @@ static void find_folders(const char *lab, Strings *folders)
 
 int main(int argc, char **argv)
 {
+    static const struct argp_option known[] = {
+        {"every", 'e', "N", 0, "Grade every Nth of the mistakes, not all", 0}, {0}};
     static const struct argp argp = {
-        NULL, parse, "[LAB]", "Proves that the grader gives the marks it should.",
-        NULL, NULL,  NULL};
-    const char *lab = NULL;
+        known, parse, "[LAB]", "Proves that the grader gives the marks it should.",
+        NULL,  NULL,  NULL};
+    Wish wish = {.every = 1};
     argp_err_exit_status = STATUS_USAGE;
-    argp_parse(&argp, argc, argv, 0, NULL, &lab);
+    argp_parse(&argp, argc, argv, 0, NULL, &wish);
 
     Strings folders = {0};
     Jobs jobs = {NULL, 0};
     Text problem = {0};
-    find_folders(lab, &folders);
+    find_folders(wish.lab, &folders);
     Proof **proofs = must_alloc(folders.count, sizeof *proofs);
     for (size_t i = 0; i < folders.count; i++) {
         proofs[i] = proof_read(folders.items[i], &problem);
         if (proofs[i] == NULL) {
             die(STATUS_USAGE, "%s", text_string(&problem));
         }
-        proof_add_jobs(proofs[i], &jobs);
+        proof_add_jobs(proofs[i], wish.every, &jobs);
     }
     /* Whatever the checks leave behind when they are stopped is in one folder. */
     char *folder = workplace_make();
