@@ -58,10 +58,10 @@ holds() {
 # The grader and the reference are those of the repository. The times of files are kept, so that
 # make finds nothing to build.
 tree() {
-    mkdir -p "$work/tree/build"
+    mkdir -p "$work/tree/build" build/kept
     cp -a Makefile labs grader "$work/tree"
     ln -s "$top"/{reference,solutions} "$work/tree"
-    ln -s "$top"/build/{ouro-grade,ouro-explain,ouro-stage,grader,student,asan,gen,trace} "$work/tree/build"
+    ln -s "$top"/build/{ouro-grade,ouro-explain,ouro-stage,grader,student,asan,gen,trace,kept} "$work/tree/build"
     cd "$work/tree" || exit 3
     build/ouro-stage labs --into "$work/staged" >/dev/null && cp -r "$work/staged/labs" . || exit 3
 }
