@@ -16,6 +16,8 @@ B := build
 
 # Compilations at a time: one per processor.
 jobs := $(shell nproc 2>/dev/null || echo 2)
+# For a make below this one, unless make was started with a number of jobs, which it hands on.
+side_by_side = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(jobs))
 NEED := grader/tools/need
 tool_packages := gcc libc6-dev libjansson-dev libexpat1-dev
 front_packages := libtommath-dev libedit-dev
@@ -167,7 +169,7 @@ help:
 
 .PHONY: build
 build: | need-build
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro reference front
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro reference front
 	@echo "Built: $(B)/ouro, $(B)/ouro-grade, and the reference in $(B)/student, $(B)/asan and $(B)/paranoid."
 
 # 1 only says "not full marks yet", which the report has said better; other statuses are errors.
@@ -186,13 +188,13 @@ grade = status=0; $(B)/ouro-grade $(if $(SUBMISSION),--submission "$$SUBMISSION"
 
 .PHONY: grade
 grade: | need-grade
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade reference $(front_if_wanted) $(unpack_if_wanted)
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade reference $(front_if_wanted) $(unpack_if_wanted)
 	@$(call grade,$(call keep,grade) $(if $(LANES),--lanes "$$LANES") $(if $(LAB),"$$LAB",--all))
 
 .PHONY: check
 check: | need-grade
 	@[ -n "$(LAB)" ] || { echo "Which lab? Type for example: make check LAB=1"; exit 2; }
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade reference $(front_if_wanted) $(unpack_if_wanted)
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade reference $(front_if_wanted) $(unpack_if_wanted)
 	@$(call grade,$(call keep,check) --lanes plain "$$LAB")
 
 # What the tools of the learner's loop need built, to grade any lab.
@@ -201,13 +203,13 @@ include grader/tools/loop.mk
 
 .PHONY: mine
 mine: | need-build need-grade
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade reference front $(unpack_if_wanted)
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade reference front $(unpack_if_wanted)
 	@$(B)/ouro-grade --mine $(B)/my-ouro $(if $(SUBMISSION),--submission "$$SUBMISSION") $(if $(LAB),"$$LAB")
 
 # Which wrong answer fails which hidden test: grader/hidden/LAB/fails.txt. Minutes per lab.
 .PHONY: hidden-catches
 hidden-catches: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade reference front
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade reference front
 	@python3 grader/tests/hidden_catches.py -w $(if $(LAB),"$$LAB")
 
 .PHONY: handout
@@ -229,14 +231,14 @@ reset: | need-labs
 
 .PHONY: prove
 prove: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference $(front_if_wanted)
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade $(B)/ouro-stage $(B)/ouro-prove reference $(front_if_wanted)
 	@. grader/tests/sandbox.sh; $(B)/ouro-prove $(if $(LAB),"$$LAB")
 
 # Small wrong answers by rule, and the tests that kill them. The bindings of libclang are Debian's, so Debian's Python it is.
 MUTANTS := /usr/bin/python3 -B grader/mutants/mutants.py
 .PHONY: mutants mutants-page prove-all
 mutants: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro-grade reference front
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro-grade reference front
 	@. grader/tests/sandbox.sh; $(MUTANTS) run $(if $(JOBS),-j "$$JOBS") $(if $(LAB),"$$LAB")
 
 mutants-page:
@@ -329,7 +331,7 @@ test-programs: $(test_programs)
 
 .PHONY: test
 test: | need-test
-	@$(MAKE) --silent -j$(jobs) test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
+	@$(MAKE) --silent $(side_by_side) test-programs reference $(B)/ouro $(B)/asan/ouro $(B)/paranoid/ouro \
 	    $(B)/ouro-grade $(B)/ouro-unpack $(B)/ouro-stage $(B)/ouro-prove $(explain_targets) $(B)/fuzz/fuzz
 	@grader/tests/all.sh
 
@@ -337,7 +339,7 @@ test: | need-test
 # at most about so many fail per program, evenly spread.
 .PHONY: nomem
 nomem: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/tests/nomem
+	@$(MAKE) --silent $(side_by_side) $(B)/tests/nomem
 	@cd reference/tests/programs && $(abspath $(B))/tests/nomem -b $(if $(MOST),-k $(MOST)) */*.py
 
 # Any bytes as a program, under libFuzzer. SECONDS=60 by default; what it finds is in build/fuzz.
@@ -353,31 +355,31 @@ $(B)/fuzz/fuzz: reference/tests/fuzz/fuzz.c $(fuzz_objects) $(B)/gen/frozen.c
 
 .PHONY: fuzz
 fuzz: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/fuzz/fuzz
+	@$(MAKE) --silent $(side_by_side) $(B)/fuzz/fuzz
 	@reference/tests/fuzz/run.sh $(B)/fuzz/fuzz $(or $(SECONDS),60)
 
 # Random programs under ouro and python3. SEED=5 begins there, COVERAGE=yes shows what they reach.
 .PHONY: oracle
 oracle: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/release/ouro $(if $(COVERAGE),$(B)/coverage/ouro $(B)/tests/nomem-coverage)
+	@$(MAKE) --silent $(side_by_side) $(B)/release/ouro $(if $(COVERAGE),$(B)/coverage/ouro $(B)/tests/nomem-coverage)
 	@python3 reference/tests/oracle/oracle.py -t -n $(or $(N),1000) -s $(or $(SEED),1) $(B)/release/ouro /usr/bin/python3
 	@$(if $(COVERAGE),reference/tests/oracle/coverage.sh $(B)/coverage $(B)/tests/nomem-coverage $(or $(N),1000) $(or $(SEED),1))
 
 # Every program under Valgrind: no error, nothing lost. Some minutes; `make test` runs a few of them.
 .PHONY: valgrind
 valgrind: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/student/ouro
+	@$(MAKE) --silent $(side_by_side) $(B)/student/ouro
 	@reference/tests/valgrind.sh $(B)/student/ouro
 
 # CPython's own tests; the page is part of the documentation, and make test compares it.
 .PHONY: cpython
 cpython: | need-cpython
-	@$(MAKE) --silent -j$(jobs) $(B)/ouro
+	@$(MAKE) --silent $(side_by_side) $(B)/ouro
 	@python3 reference/tests/cpython/methods.py -r docs/pages/cpython-tests.md $(B)/ouro /usr/bin/python3 | grep -v '^ok' || true
 	@sed -n 's/\*\*//g; /count\./p' docs/pages/cpython-tests.md
 
 # Ratios to the machine's python3, interleaved. Absolute times are noise; ROUNDS=9 makes it quieter.
 .PHONY: bench
 bench: | need-test
-	@$(MAKE) --silent -j$(jobs) $(B)/release/ouro
+	@$(MAKE) --silent $(side_by_side) $(B)/release/ouro
 	@reference/tests/bench/run.sh $(B)/release/ouro /usr/bin/python3 $(or $(ROUNDS),5)

@@ -12,6 +12,7 @@ No function of the program is ever called, and a pointer that leads nowhere gets
 """
 import ctypes
 import os
+import platform
 import struct
 import sys
 
@@ -182,6 +183,8 @@ class CountWatch(gdb.Breakpoint):
 
 def hardware_watches():
     """Whether the processor tells of writes to an address: not in every virtual machine. None: unknown."""
+    if platform.machine() != "x86_64":
+        return None
     place = ctypes.c_long(0)
     events = bytearray(112)  # struct perf_event_attr; this process counts its own writes to `place`
     struct.pack_into("II", events, 0, 5, len(events))  # PERF_TYPE_BREAKPOINT
@@ -189,7 +192,7 @@ def hardware_watches():
     struct.pack_into("I", events, 52, 2)  # HW_BREAKPOINT_W
     struct.pack_into("QQ", events, 56, ctypes.addressof(place), 8)
     argument = ctypes.create_string_buffer(bytes(events))
-    counter = ctypes.CDLL(None).syscall(298, argument, 0, -1, -1, 0)  # perf_event_open, x86-64
+    counter = ctypes.CDLL(None).syscall(298, argument, 0, -1, -1, 0)  # perf_event_open
     if counter < 0:
         return None
     place.value = 1

@@ -19,6 +19,7 @@
 
 enum {
     LINES_SHOWN = 40,
+    BYTES_SHOWN = 400, /* of each of them */
     HEADER_BYTES = 1 << 20,
     COMPILE_SECONDS = 60,
     COMPILE_CPU = 30,
@@ -87,7 +88,12 @@ void compile_explain(const BoxResult *result, Text *message)
     Strings lines = {0};
     strings_add_lines(&lines, text_string(&result->channels[CHANNEL_ERR]));
     for (size_t i = 0; i < lines.count && i < LINES_SHOWN; i++) {
-        text_printf(message, "%s\n", lines.items[i]);
+        size_t length = strlen(lines.items[i]);
+        text_printf(message, "%.*s", BYTES_SHOWN, lines.items[i]);
+        if (length > BYTES_SHOWN) {
+            text_printf(message, " (and %zu more bytes)", length - BYTES_SHOWN);
+        }
+        text_puts(message, "\n");
     }
     if (lines.count > LINES_SHOWN) {
         text_printf(message, "(and %zu more line%s)\n", lines.count - LINES_SHOWN,

@@ -118,7 +118,7 @@ void compile_in_box(const Strings *command, const char *folder, const char *writ
  * Says in words how a compiler that did not succeed came to its end.
  *
  * @param result   its end
- * @param message  receives the words, then what it printed, at most 40 lines of it
+ * @param message  receives the words, then what it printed, at most 40 lines of it, 400 bytes of each
  */
 void compile_explain(const BoxResult *result, Text *message);
 

@@ -78,7 +78,7 @@ record "$work/second" --submission "$work/no-hash" --only C1 --lanes cost
 kill $busy
 wait $busy 2>/dev/null
 grep -q '"message": "quadratic' "$work/first" && cmp "$work/first" "$work/second"
-tap $? "a second run gives the same record, byte for byte, on a busy machine"
+verdict "a second run gives the same record, byte for byte, on a busy machine" $?
 
 # A lane that does not see what was planted judges nobody.
 rm grader/canary
@@ -87,5 +87,4 @@ sed -i 's/k < probe_size()/k < 50/; s/== probe_size() \* probe_size()/> 0/' grad
 grade "a canary that is not caught is a grader fault" 3 "Grader fault in the cost lane: a canary was not caught" \
     --submission solutions --only C1 --lanes cost
 
-echo "1..$number"
-exit $status
+finish

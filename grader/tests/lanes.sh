@@ -74,7 +74,7 @@ costs = [test["status"] for test in record["tests"] if test["lane"] == "cost"]
 print("#", starts, costs)
 sys.exit(not (costs == ["passed", "passed"] and starts["memcheck"] > 1 and starts["memcheck"] + starts["cost"] <= 20))
 END
-tap $? "Valgrind is started 20 times at most, and the costs are measured nevertheless"
+verdict "Valgrind is started 20 times at most, and the costs are measured nevertheless" $?
 
 # A lane that does not see what was planted judges nobody.
 rm grader/canary
@@ -93,5 +93,4 @@ sed -i 's/"OuWeakref_NewRef": "NULL, MemoryError"/"OuWeakref_NewRef": "0"/; s/"n
 grade "how a function says that memory is out must be one of four ways" 3 'OuWeakref_NewRef must be "NULL", "NULL, MemoryError"' \
     6 --list
 
-echo "1..$number"
-exit $status
+finish

@@ -48,6 +48,10 @@ holds "each beside its source" beside_their_sources
 sed -i 's/Ou_IncRef(OBJ(car));/Ou_IncRef(OBJ(car)), Ou_IncRef(OBJ(car));/' labs/lab1-refcount/tests/incref_adds_one.c
 says "a test that was changed is compiled anew" 1 '"status": "failed"' kept
 sed -i 's/Ou_IncRef(OBJ(car)), //' labs/lab1-refcount/tests/incref_adds_one.c
+echo '#error a header that was changed' >>labs/probe/toy.h
+says "and so is one whose header was changed" 3 'error a header that was changed' kept
+sed -i '$d' labs/probe/toy.h
+says "with the old header it passes again" 0 '"status": "passed"' kept
 
 # With two tests only, what others killed lives, and is shown.
 "$OURO_PYTHON" - <<'END'
